@@ -96,8 +96,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         or (config.getoption("--fast") and not _is_fast(item))
     ]
     gone = set(left_out)
-    items[:] = [item for item in items if item not in gone]
+    kept = (item for item in items if item not in gone)
+    items[:] = sorted(kept, key=_needs_wiki)
     config.hook.pytest_deselected(items=left_out)
+
+
+def _needs_wiki(item: pytest.Item) -> bool:
+    """Tell whether a test comes last: one process installs the wiki while another runs the rest."""
+    return "golden" in getattr(item, "fixturenames", ())
 
 
 def _unasked(config: pytest.Config) -> list[str]:

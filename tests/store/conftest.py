@@ -1,6 +1,6 @@
 """Every test that asks for a store, or its address, runs on SQLite, and with --wide on MariaDB too.
 
-Those of ``_BOTH`` always run on both: several processes, locks and opening differ most.
+Those of ``_BOTH`` always run on both: several processes and opening differ most.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pytest
 from bot_plugins.store.database import Store
 from tests.store.databases import KINDS, Databases, MariaDB, SQLite, empty
 
-_BOTH = frozenset({"test_database.py", "test_locks.py", "test_processes.py"})
+_BOTH = frozenset({"test_database.py", "test_processes.py"})
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -88,6 +88,7 @@ def test_a_megabyte_counts_bytes(capsys: pytest.CaptureFixture[str]) -> None:
     assert evaluated(capsys, "x.jsonl")["bytes"] == 2 + 3 + 3
 
 
+@pytest.mark.wide
 def test_all_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     trap = case("During the years« ,» all changed." + " word" * 60, None, "k" * 90)
     error = case("It did «brang» luck.", "bring", "e" * 90)

@@ -62,6 +62,7 @@ def test_a_page_crowded_with_slips(number: int) -> None:
         assert scanned(text) == [proposed(text)]
 
 
+@pytest.mark.wide
 def test_pages_one_after_another() -> None:
     assert scanned(*SLIPS) == [proposed(text) for text in SLIPS]
 

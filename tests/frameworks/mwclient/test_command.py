@@ -61,6 +61,7 @@ def test_lists_of_pages(bot: MwclientBot, mills: list[str], kind: str) -> None:
     assert "Nothing was saved: this was a dry run." in done.totals
 
 
+@pytest.mark.wide
 def test_a_dry_run_logs_in_nowhere_and_tells_what_is_next(
     wiki: Wiki, client: Client, bot: MwclientBot
 ) -> None:
@@ -85,6 +86,7 @@ def test_what_is_saved_is_marked_as_asked_for(client: Client, bot: MwclientBot) 
     )
 
 
+@pytest.mark.wide
 def test_ask_saves_what_is_accepted(client: Client, bot: MwclientBot) -> None:
     client.edit("Mill", "Three , four.\n\nFive , six.")
     with bot.at_terminal("-page:Mill", "-ask") as terminal:
@@ -95,6 +97,7 @@ def test_ask_saves_what_is_accepted(client: Client, bot: MwclientBot) -> None:
     assert client.text("Mill") == "Three, four.\n\nFive , six."
 
 
+@pytest.mark.wide
 def test_ctrl_c_at_the_question_ends_the_run(client: Client, bot: MwclientBot) -> None:
     client.edit("Mill", MILL)
     with bot.at_terminal("-page:Mill", "-ask") as terminal:
@@ -105,6 +108,7 @@ def test_ctrl_c_at_the_question_ends_the_run(client: Client, bot: MwclientBot) -
     assert client.text("Mill") == MILL
 
 
+@pytest.mark.wide
 def test_a_login_from_the_environment(wiki: Wiki, client: Client, tmp_path: Path) -> None:
     client.edit("Mill", MILL)
     bot = MwclientBot(tmp_path / "nothing", tmp_path, port=wiki.port)
@@ -129,6 +133,7 @@ def test_a_lost_session_is_begun_anew(wiki: Wiki, client: Client, bot: MwclientB
     assert [entry.user for entry in client.history("Mill")] == ["CopyBot", "Author"]
 
 
+@pytest.mark.wide
 def test_the_keys_of_a_consumer_sign_every_request_after_the_login(
     wiki: Wiki, client: Client, tmp_path: Path
 ) -> None:

@@ -42,6 +42,7 @@ def test_a_list_on_a_page_and_its_rule_that_rests(client: Client, bot: MwclientB
     assert rules(woken) == ["typos:mill"]
 
 
+@pytest.mark.wide
 def test_doubtful_changes_are_proposed_if_asked_for(client: Client, bot: MwclientBot) -> None:
     client.edit("Mill", TEXT)
     assert rules(bot.copyedit("-page:Mill")) == ["participle_after_have"]
@@ -49,6 +50,7 @@ def test_doubtful_changes_are_proposed_if_asked_for(client: Client, bot: Mwclien
     assert rules(asked, "found") == ["participle_after_have", "tense_slip"]
 
 
+@pytest.mark.wide
 def test_pages_with_too_little_or_too_many_changes(client: Client, bot: MwclientBot) -> None:
     client.edit("Mill", MILL)
     client.edit("Pond", "Short , that.")
@@ -60,6 +62,7 @@ def test_pages_with_too_little_or_too_many_changes(client: Client, bot: Mwclient
     assert f"1  more than {len(RULES) - 1} changes to make" in fewer.totals
 
 
+@pytest.mark.wide
 def test_a_search_for_a_rule_is_sent(wiki: Wiki, client: Client, bot: MwclientBot) -> None:
     """This wiki only says that it has CirrusSearch: its own search finds nothing."""
     client.edit("Mill", MILL)

@@ -68,6 +68,7 @@ def test_three_lines_show_and_save(client: Client, bot: MwclientBot) -> None:
     assert client.text("Mill") == MILL
 
 
+@pytest.mark.wide
 def test_what_is_shown_is_what_is_saved(
     client: Client, site: mwclient.Site, store: Store, queue: str
 ) -> None:
@@ -86,6 +87,7 @@ def test_what_is_shown_is_what_is_saved(
     assert save.revid == client.history("Mill")[0].revid
 
 
+@pytest.mark.wide
 def test_a_loop_that_does_not_save_saves_nothing(
     client: Client, site: mwclient.Site, store: Store, queue: str
 ) -> None:
@@ -96,6 +98,7 @@ def test_a_loop_that_does_not_save_saves_nothing(
     assert {item.state for item in every(store, EVERYTHING)} == {State.OPEN}
 
 
+@pytest.mark.wide
 def test_the_operator_decides_and_the_queue_says_so(
     client: Client, site: mwclient.Site, queue: str
 ) -> None:
@@ -106,6 +109,7 @@ def test_the_operator_decides_and_the_queue_says_so(
     assert not [*copyedits(site.pages["Mill"], queue=queue)]
 
 
+@pytest.mark.wide
 def test_many_pages_and_a_category(
     wiki: Wiki, client: Client, site: mwclient.Site, queue: str
 ) -> None:
@@ -141,6 +145,7 @@ def test_the_guards_are_those_of_every_save(  # noqa: PLR0913, PLR0917 - fixture
     assert State.ACCEPTED not in {item.state for item in every(store, EVERYTHING)}
 
 
+@pytest.mark.wide
 def test_a_message_stops_the_bot(client: Client, site: mwclient.Site, queue: str) -> None:
     client.edit("Mill", MILL)
     with pytest.raises(RunStopped, match="new message on CopyBot's talk page"):
@@ -180,6 +185,7 @@ def test_nobody_is_logged_in(wiki: Wiki, client: Client, queue: str) -> None:
         next(copyedits(site.pages["Mill"], queue=queue))
 
 
+@pytest.mark.wide
 def test_after_the_loop_nothing_is_saved(client: Client, site: mwclient.Site, queue: str) -> None:
     client.edit("Mill", MILL)
     [proposal] = [*copyedits(site.pages["Mill"], queue=queue)]

@@ -41,6 +41,7 @@ def test_the_index_finds_the_stream_of_every_page(written: Path) -> None:
         assert f"<id>{pageid}</id>\n" in stream
 
 
+@pytest.mark.wide
 def test_the_same_seed_makes_the_same_stream() -> None:
     first, again, other = (dump.stream_of(seed, 3) for seed in (1, 1, 2))
     assert first == again != other

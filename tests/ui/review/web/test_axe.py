@@ -104,6 +104,7 @@ def looks(*without_slow: tuple[int, str]) -> list[Any]:
     ]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("context", looks((390, "light")), indirect=True)
 def test_nothing_is_in_anybodys_way(context: BrowserContext, site: Site) -> None:
     page = context.new_page()
