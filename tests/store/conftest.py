@@ -1,6 +1,6 @@
 """Every test that asks for a store, or its address, runs on SQLite, and with --wide on MariaDB too.
 
-Those of ``_BOTH`` always run on both: several processes and opening differ most.
+Those of ``_ON_BOTH`` always run on both: databases differ most when several processes work at once.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ import pytest
 from bot_plugins.store.database import Store
 from tests.store.databases import KINDS, Databases, MariaDB, SQLite, empty
 
-_BOTH = frozenset({"test_database.py", "test_processes.py"})
+_ON_BOTH = "test_processes.py"
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests on MariaDB, except those of a few files, before marks choose tests."""
+    """Mark the tests on MariaDB, except those of one file, before marks choose tests."""
     for item in items:
         parameters = getattr(item, "callspec", None)
         is_mariadb = parameters and parameters.params.get("databases") == "mariadb"
-        if is_mariadb and item.path.name not in _BOTH:
+        if is_mariadb and item.path.name != _ON_BOTH:
             item.add_marker(pytest.mark.wide)
 
 

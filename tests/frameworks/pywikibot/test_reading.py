@@ -99,6 +99,7 @@ def test_an_answer_that_the_wiki_cuts_short_loses_no_page(leaves: Wiki, pwb: Pwb
     assert len(texts(leaves.log())) > 3
 
 
+@pytest.mark.wide
 def test_no_more_is_read_than_a_limit_allows(leaves: Wiki, pwb: Pwb) -> None:
     done = pwb.copyedit("-prefixindex:Leaf", "-limit:7", "-noreport", "-noqueue")
     assert done.code == 0, done.said

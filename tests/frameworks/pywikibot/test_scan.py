@@ -42,6 +42,7 @@ def rows(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / "found.jsonl").read_text("ascii").splitlines()]
 
 
+@pytest.mark.wide
 def test_what_is_found_goes_into_the_queue_and_the_files(
     wiki: Wiki, pwb: Pwb, tmp_path: Path
 ) -> None:

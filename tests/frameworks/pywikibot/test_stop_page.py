@@ -60,6 +60,7 @@ def test_accepted_changes_wait_while_it_says_stop(pwb: Pwb, client: Client, wiki
     assert client.text("Mill") == client.text("Pond") == ALL
 
 
+@pytest.mark.wide
 def test_a_run_is_stopped_between_two_edits(pwb: Pwb, client: Client) -> None:
     accepted(pwb, client, "Mill", "Pond")
     client.edit(STOP, "go on")

@@ -218,6 +218,7 @@ def test_from_the_start(world: World, kind: Mapping[str, Trouble]) -> None:
     assert_mended(world.pages)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", kin(IN_THE_MIDDLE, ["other words on the stop page"]))
 def test_in_the_middle_of_the_saves(world: World, name: str) -> None:
     """The second of the pages is at the wiki, about to be saved, when it happens."""

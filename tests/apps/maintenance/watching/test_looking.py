@@ -85,6 +85,7 @@ def figures(looked: WatchResult) -> tuple[int, int]:
     return looked.reverted, looked.taken_back
 
 
+@pytest.mark.wide
 def test_nothing_is_asked_of_pages_that_nobody_edited(
     store: Store, client: Client, bot: Client, seen: Seen
 ) -> None:
@@ -94,6 +95,7 @@ def test_nothing_is_asked_of_pages_that_nobody_edited(
     assert seen.asked == ["latest"]
 
 
+@pytest.mark.wide
 def test_a_page_is_asked_for_once_after_each_change(scene: Scene) -> None:
     for text in (f"{NEW} One.", f"{NEW} Two."):
         scene.author.edit("Mill", text)
@@ -103,6 +105,7 @@ def test_a_page_is_asked_for_once_after_each_change(scene: Scene) -> None:
         assert scene.seen.asked == ["latest"]
 
 
+@pytest.mark.wide
 def test_several_saves_on_a_page_are_asked_for_together(scene: Scene) -> None:
     later = f"{NEW}\n\nAll «has|have» gone."
     save(scene.store, scene.author, scene.bot, "Mill", later)
@@ -254,6 +257,7 @@ def test_moved_then_reverted_and_never_proposed_again(scene: Scene) -> None:
     assert states(scene.store) == ["undone"] * 3
 
 
+@pytest.mark.wide
 def test_what_was_reverted_is_not_proposed_again_anywhere_on_the_page(scene: Scene) -> None:
     scene.author.edit("Mill", OLD)
     scene.look()
@@ -284,6 +288,7 @@ def test_doing_it_again_after_a_crash_changes_nothing(
     assert seen.look(store) == WatchResult(watched=2)
 
 
+@pytest.mark.wide
 def test_what_somebody_else_recorded_meanwhile_is_left(scene: Scene) -> None:
     scene.author.edit("Mill", OLD)
 

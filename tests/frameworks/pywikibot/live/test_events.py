@@ -148,6 +148,7 @@ def test_when_the_wiki_does_not_answer_the_pages_come_later(
     assert [page.title for page in source.batch("", 50).pages] == ["Mill"]
 
 
+@pytest.mark.wide
 def test_lines_that_are_no_events_do_no_harm(events: Make, relay: Relay, client: Client) -> None:
     source = follow(events(), relay)
     for line in (b"", b"{", b"[1]", b'{"meta": {}}', b"null", b"x" * 1_000_000):

@@ -104,6 +104,7 @@ def test_without_a_stream_recent_changes_are_read(live: Live, relay: Relay, clie
     no_revision_twice(passes)
 
 
+@pytest.mark.wide
 def test_what_is_too_much_to_keep_in_mind_is_left_to_recent_changes(
     live: Live, relay: Relay, client: Client
 ) -> None:
