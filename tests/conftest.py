@@ -34,11 +34,12 @@ _SERVERS = frozenset({"browser", "served", "golden", "server"})
 _HERE = Path(__file__).parent
 _FAST = ("core/", "document/", "languages/", "rules/", "run/search/", "ui/display/", "ui/report/")
 """Packages whose tests --fast runs: those that a change of a rule or a language can break."""
-_PROGRAMS = frozenset({
-    "core/test_insertions.py", "core/test_workers.py", "languages/english/test_parser.py",
+_LONG = frozenset({
+    "core/prefilter/test_crowd.py", "core/test_insertions.py", "core/test_workers.py",
+    "document/partial/test_parts.py", "document/test_words.py", "languages/english/test_parser.py",
     "ui/report/test_unified.py", "ui/report/test_writer.py",
 })  # fmt: skip
-"""Tests among them that start programs or fill a queue, which takes seconds."""
+"""Tests among them that take seconds: they start programs, fill a queue or read many pages."""
 _YOUNG = 50_000
 """Objects after which the collector looks again; 700 are usual, and a tenth of the time here."""
 
@@ -120,7 +121,7 @@ def _is_fast(item: pytest.Item) -> bool:
 
 def _is_fast_file(path: Path) -> bool:
     place = path.relative_to(_HERE).as_posix()
-    return place.startswith(_FAST) and place not in _PROGRAMS
+    return place.startswith(_FAST) and place not in _LONG
 
 
 def _may_hold_fast(path: Path) -> bool:
