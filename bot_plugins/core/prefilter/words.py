@@ -84,7 +84,7 @@ def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 class Words:
-    """The words of one text in UTF-8: where they start and end, in bytes.
+    """The words of one text in UTF-8: where they start and end, and their lengths, in bytes.
 
     ``lower`` is the text in lower case. ``keys`` has one number for each word, computed from its
     length and its first and last eight letters: words that are equal in lower case have equal keys.
@@ -100,14 +100,14 @@ class Words:
             edges = np.concatenate([np.zeros(1, edges.dtype), edges])
         self.starts: _Positions = edges[::2]
         self.ends: _Positions = edges[1::2]
+        self.lengths: _Positions = self.ends - self.starts
         self._windows: Keys = np.ndarray(
             (len(padded) - _EIGHT + 1,), np.uint64, padded, strides=(1,)
         )
         self.keys = self._keys()
 
     def _keys(self) -> Keys:
-        windows = self._windows
-        lengths = self.ends - self.starts
+        windows, lengths = self._windows, self.lengths
         keys: Keys = windows[self.starts] & _MASKS[np.minimum(lengths, _EIGHT)]
         keys *= _FACTORS[0]
         long = (lengths > _EIGHT).nonzero()[0]
@@ -122,8 +122,9 @@ class Words:
 
     def beginnings(self, length: int) -> Keys:
         """Return one number for each word, its first ``length`` letters (8 at most)."""
-        is_long = self.ends - self.starts >= length
-        return np.where(is_long, self._windows[self.starts] & _MASKS[length], np.uint64(0))
+        return np.where(
+            self.lengths >= length, self._windows[self.starts] & _MASKS[length], np.uint64(0)
+        )
 
     def spans(self, numbers: _Positions) -> list[Span]:
         """Return the spans of the words with these indices."""

@@ -34,6 +34,11 @@ def association(first: str, second: str) -> float:
     return float(steps[place]) * STEP if keys[place] == key else 0.0
 
 
+def fit(before: str, word: str, after: str) -> float:
+    """Return how well a word fits between two others: the sum of its associations with them."""
+    return association(before, word) + association(word, after)
+
+
 @cache
 def _table() -> tuple[Keys, npt.NDArray[np.uint8]]:
     """Return the sorted keys of the pairs, and for each its association in steps."""

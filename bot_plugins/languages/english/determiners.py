@@ -14,16 +14,14 @@ from functools import cache
 from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english import clause, grammar, lexicon, vocabulary
 from bot_plugins.languages.english.excerpt import matches_of
-from bot_plugins.languages.english.noun_or_verb import is_shown_unit, may_be_verb
-from bot_plugins.languages.english.noun_phrases import NUMERALS
+from bot_plugins.languages.english.noun_or_verb import COUNTED, is_shown_unit, may_be_verb
 from bot_plugins.languages.english.number import Number, noun_number, plurals
 from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.patterns import BEFORE, SPACE, words
 from bot_plugins.languages.english.sentence import Sentence
 
 SINGULAR = "a an another each every this".split()
-_NUMERALS = NUMERALS - {"ten"}
-PLURAL = ["these", "those", "many", "several", "numerous", "various", "few", "a few", *_NUMERALS]
+PLURAL = ["these", "those", "many", "several", "numerous", "various", "few", "a few", *COUNTED]
 _MANY = frozenset(
     "billion couple dozen eighteen eighty eleven few fifteen fifty forty fourteen half hundred lot"
     " majority many million nineteen ninety number only score seventeen seventy sixteen sixty ten"
@@ -94,7 +92,7 @@ def wanted(match: re.Match[str]) -> Number | None:
     between = modifiers.split()
     is_adjective = number is Number.PLURAL and "j" in lexicon.classes(noun)  # "six female"
     is_many = not (_MANY | grammar.DETERMINERS).isdisjoint(between)
-    is_plain = _are_plain(between, is_counted=determiner in _NUMERALS)
+    is_plain = _are_plain(between, is_counted=determiner in COUNTED)
     is_verb = match.re is not ONE_OF and may_be_verb(match, number)
     is_other = is_adjective or is_many or _is_in_compound(match) or is_verb
     return number if is_plain and not is_other else None
@@ -210,7 +208,7 @@ def _goes_on(determiner: Token, before: Token, noun: Token) -> bool:
     So it is in "season two", "a power of two", "divide by two", "they are each"; in "during a
     routine swimmers can rest" the preposition takes less than the parser thinks.
     """
-    if determiner.lower in _NUMERALS:
+    if determiner.lower in COUNTED:
         return before.tag in _BEFORE_NUMERALS or before.lower in {"of", "by"}
     if determiner.lower == "each" and before.lower in grammar.AUXILIARIES:
         return True

@@ -16,8 +16,10 @@ from bot_plugins.languages.english.number import Number, is_unit
 from bot_plugins.languages.english.patterns import SPACE, words
 from bot_plugins.languages.english.valency import usage
 
+COUNTED = NUMERALS - {"ten"}
+"""The numerals below ten."""
 _PRONOUNS = frozenset(
-    ["a few", *"another each few many several these this those".split(), *(NUMERALS - {"ten"})]
+    ["a few", *"another each few many several these this those".split(), *COUNTED]
 )
 """Determiners that are also pronouns, after which a verb may follow: "this works for all"."""
 _SHOWING = frozenset("these this those".split())

@@ -87,11 +87,17 @@ TRIGGERS = (
 
 def is_possible(text: Prose, match: re.Match[str]) -> bool:
     """Tell by the words around it, without a parse, whether a noun may stand for its verb."""
-    lead, around = match["lead"].replace("’", "'"), surroundings(text, *match.span())
+    around, (verb, particle) = surroundings(text, *match.span()), _SPLIT[match["noun"].lower()]
+    if not match["lead"]:
+        return _may_open_command(around, verb)
     after = around.next()
-    verb, particle = _SPLIT[match["noun"].lower()]
-    if not lead or after == particle or (verb in _INTRANSITIVE and _may_be_noun(after)):
-        return not lead and _may_open_command(around, verb)
+    is_noun = after == particle or (verb in _INTRANSITIVE and _may_be_noun(after))
+    return not is_noun and _may_follow(match, around)
+
+
+def _may_follow(match: re.Match[str], around: Surroundings) -> bool:
+    """Tell whether a verb may follow the words before it, by those words and the next one."""
+    lead, after = match["lead"].replace("’", "'"), around.next()
     if lead in BE | HAVE:
         return match["noun"] in _PARTICIPLES and _is_participle(lead, after)
     if lead in _PRONOUNS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot_plugins.document import Document
 from bot_plugins.languages.english import compounds, lexicon
-from bot_plugins.languages.english.collocations import association
+from bot_plugins.languages.english.collocations import fit
 from bot_plugins.languages.english.foreign import english_around, english_words
 from bot_plugins.languages.english.misspellings import LANGUAGES, is_mentioned, is_name
 from bot_plugins.languages.english.surroundings import Surroundings, surroundings
@@ -66,15 +66,12 @@ def doubts(document: Document, start: int, end: int) -> float:
     return found + CAPITAL + _NAMED_AFTER * (bool(earlier) and last.istitle())
 
 
-def weighed(guess: Guess, around: Surroundings) -> Guess:
-    """Return a guess that counts which corrections usually stand beside the adjacent words.
+def weighed(guess: Guess, before: str, after: str) -> Guess:
+    """Return a guess that counts which corrections usually stand between the adjacent words.
 
     "the network concetion" is about a connection, and "ased in Rome" means "based".
     """
-    return guess.weighed(
-        weight(association(around.last(), right) + association(right, around.next()))
-        for right in guess.rights
-    )
+    return guess.weighed(weight(fit(before, right, after)) for right in guess.rights)
 
 
 def weight(associations: float) -> float:

@@ -40,12 +40,17 @@ ALONE = 6.8
 INSIDE = 8.3
 """The same for a word with a capital inside a sentence, which may be a name."""
 _JOINING = frozenset((b"-", b"/"))
-NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def search_text(text: str) -> list[Span]:
     """Return the spans of words that may be misspelled, in code points."""
-    return [*search(Words(NOT_ASCII.sub("\x80", text).encode("latin-1")))]
+    return [*search(in_words(text))]
+
+
+def in_words(text: str) -> Words:
+    """Return the words of a text, with one byte for each code point."""
+    return Words(_NOT_ASCII.sub("\x80", text).encode("latin-1"))
 
 
 def search(words: Words) -> Iterator[Span]:
@@ -57,7 +62,8 @@ def search(words: Words) -> Iterator[Span]:
     unknown = unknown[~vocabulary.are_known(words.keys[unknown])]
     unknown = unknown[_marks(_may_be_prose(data, *span) for span in words.spans(unknown))]
     inside = _marks(_has_capital_inside(data, start) for start, _ in words.spans(unknown))
-    may_be_word = ~inside | (beside.before & beside.between & (_lengths(words) >= LONG))[unknown]
+    is_flanked = (beside.before & beside.between)[unknown] & (words.lengths[unknown] >= LONG)
+    may_be_word = ~inside | is_flanked
     unknown, inside = unknown[may_be_word], inside[may_be_word]
     between, spans = beside.between[unknown], words.spans(unknown)
     texts = [words.lower[start:end].decode() for start, end in spans]
@@ -66,10 +72,6 @@ def search(words: Words) -> Iterator[Span]:
     for (start, end), text, least in zip(spans, texts, needed.tolist(), strict=True):
         if _is_likely(data, start, text, least) and not _is_listed(data, start, end, text):
             yield start, end
-
-
-def _lengths(words: Words) -> npt.NDArray[np.int64]:
-    return words.ends - words.starts
 
 
 def _marks(values: Iterable[bool]) -> _Marks:
@@ -106,7 +108,7 @@ def neighbours(words: Words) -> Neighbours:
 
 def _may_stand(words: Words, beside: Neighbours) -> _Marks:
     """Tell which words are unusual and long enough for the words around them."""
-    lengths = _lengths(words)
+    lengths = words.lengths
     is_short, is_long = lengths == SHORTEST, (lengths >= LONG) & _are_apart(words)
     before, behind = beside.before, beside.behind
     found: _Marks = is_long | (lengths > SHORTEST) & (before | behind) | is_short & before & behind

@@ -87,7 +87,6 @@ def guess(word: str, *, is_thorough: bool = False) -> Guess | None:
     return nearest(word, is_thorough=is_thorough)
 
 
-@lru_cache(1 << 14)
 def nearest(word: str, *, is_thorough: bool = False) -> Guess | None:
     """Return the frequent words that are near ``word``, whether it is a word or not."""
     possible = (pair for pair in _candidates(word, is_thorough=is_thorough) if pair[0] > -inf)

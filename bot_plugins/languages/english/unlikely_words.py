@@ -17,14 +17,14 @@ import numpy.typing as npt
 from bot_plugins.core.prefilter.words import WordKeys, Words
 from bot_plugins.document import Span
 from bot_plugins.languages.english import lexicon, vocabulary
-from bot_plugins.languages.english.collocations import association
+from bot_plugins.languages.english.collocations import fit
 from bot_plugins.languages.english.derived import is_inflected
 from bot_plugins.languages.english.near_words import have_near
 from bot_plugins.languages.english.typos import Typo, difference
-from bot_plugins.languages.english.unknown_context import weight
+from bot_plugins.languages.english.unknown_context import weighed, weight
 from bot_plugins.languages.english.unknown_search import (
     ALONE,
-    NOT_ASCII,
+    in_words,
     neighbours,
     stands_alone,
 )
@@ -57,12 +57,11 @@ def search(words: Words) -> Iterator[Span]:
 
 def slips(text: str) -> Iterator[tuple[Span, Guess]]:
     """Yield the spans of rare words that are probably misspelled, in code points."""
-    return _slips(Words(NOT_ASCII.sub("\x80", text).encode("latin-1")))
+    return _slips(in_words(text))
 
 
 def _slips(words: Words) -> Iterator[tuple[Span, Guess]]:
-    beside = neighbours(words)
-    lengths = words.ends - words.starts
+    beside, lengths = neighbours(words), words.lengths
     is_rare = ~_frequent().may_hold(words.keys) | (lengths <= SHORT) & ~beside.usual
     is_between = beside.before & beside.behind
     may_be = is_between & (lengths > 1) | (beside.before | beside.behind) & (lengths >= SHORT)
@@ -111,22 +110,23 @@ def _between(word: str, before: str, after: str) -> Guess | None:
         return found
     if (found := _nearest(word)) is None:
         return None
-    weighed = _weighed(found, before, after)
+    best = weighed(found, before, after)
     if not is_known:
-        return weighed if found.strength < DOUBTFUL <= weighed.strength else None
-    gain = _fit(before, weighed.rights[0], after) - _fit(before, word, after)
+        return best if found.strength < DOUBTFUL <= best.strength else None
+    gain = fit(before, best.rights[0], after) - fit(before, word, after)
     least = _FIT_OF_SEEN if vocabulary.is_seen(word) else _FIT
-    return weighed if gain >= least and weighed.strength >= _KNOWN else None
+    return best if gain >= least and best.strength >= _KNOWN else None
 
 
 def _beside(word: str, before: str, after: str) -> Guess | None:
     """Return the corrections of a word on no list, beside one usual word."""
     if vocabulary.is_known(word) or (found := _nearest(word)) is None:
         return None
-    weighed = _weighed(found, before, after)
-    return weighed if found.strength < ALONE and weighed.strength >= _BESIDE else None
+    best = weighed(found, before, after)
+    return best if found.strength < ALONE and best.strength >= _BESIDE else None
 
 
+@lru_cache(1 << 12)
 def _nearest(word: str) -> Guess | None:
     found = None if is_inflected(word) else nearest(word)
     return None if found is None or _is_variant(word, found.rights) else found
@@ -143,26 +143,18 @@ def _alike(word: str) -> str:
     return word.replace("z", "s").replace("our", "or")
 
 
-def _weighed(guess: Guess, before: str, after: str) -> Guess:
-    return guess.weighed(weight(_fit(before, right, after)) for right in guess.rights)
-
-
-def _fit(before: str, word: str, after: str) -> float:
-    return association(before, word) + association(word, after)
-
-
 def _short(word: str, before: str, after: str, *, is_known: bool) -> Guess | None:
     """Return the most frequent words that a short one may be meant to be.
 
     A known one is a symbol or an abbreviation more often than a slip, so the word meant must be
     usual beside its neighbours.
     """
-    fits = ((_fit(before, right, after), right) for right in _short_rights(word))
+    fits = ((fit(before, right, after), right) for right in _short_rights(word))
     ranked = sorted(
         (
-            (log10(vocabulary.frequent()[right]) + weight(fit), right)
-            for fit, right in fits
-            if fit or not is_known
+            (log10(vocabulary.frequent()[right]) + weight(how_well), right)
+            for how_well, right in fits
+            if how_well or not is_known
         ),
         reverse=True,
     )[:_OTHERS]

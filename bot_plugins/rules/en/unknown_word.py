@@ -35,8 +35,9 @@ def check(document: Document) -> Iterator[Suggestion]:
         if found and in_english(document, start, end, found):
             around, doubt = surroundings(document, start, end), doubts(document, start, end)
             if found.strength - doubt >= DOUBTFUL:
-                best = weighed(guess(word.lower(), is_thorough=True) or found, around)
-                strength = min(best.strength, weighed(found, around).strength) - doubt
+                beside = around.last(), around.next()
+                best = weighed(guess(word.lower(), is_thorough=True) or found, *beside)
+                strength = min(best.strength, weighed(found, *beside).strength) - doubt
                 rights = in_order(best.rights, around)
                 yield _suggestion(word, start, rights, is_sure=strength >= SURE)
 
