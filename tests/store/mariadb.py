@@ -38,6 +38,7 @@ _SETTINGS = (
     "--aria-pagecache-buffer-size=8M",
     "--table-open-cache=200",
 )
+_PLACES = {"datadir": "data", "tmpdir": "tmp", "socket": "socket", "pid-file": "pid"}
 _INSTALL = (
     "mariadb-install-db",
     "--no-defaults",
@@ -93,10 +94,13 @@ class Server:
             ServerError: it ended, or stays silent for START_SECONDS.
         """
         shutil.copytree(prepared, folder / "data")
+        # A server that starts removes all temporary tables in its tmpdir, /tmp if nobody says
+        # otherwise, also those of a running server: https://mariadb.com/kb/en/mariadbd-options/
+        (folder / "tmp").mkdir()
         self.port, self._log, self._number = free_port(), folder / "mariadb.log", 0
-        places = (f"--datadir={folder / 'data'}", f"--socket={folder / 'socket'}")
-        numbers = (f"--port={self.port}", f"--pid-file={folder / 'pid'}", f"--user={_user()}")
-        command = [shutil.which("mariadbd") or "/usr/sbin/mariadbd", *_SETTINGS, *places, *numbers]
+        places = [f"--{name}={folder / where}" for name, where in _PLACES.items()]
+        own = (f"--port={self.port}", f"--user={_user()}")
+        command = [shutil.which("mariadbd") or "/usr/sbin/mariadbd", *_SETTINGS, *places, *own]
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
