@@ -2,7 +2,7 @@
 
 Words match if dropping letters from both leaves the same, so that a word is compared with a few
 dozen others, not with all. Source: W. Garbe, SymSpell's "symmetric delete" algorithm (2012). Its
-Python libraries store the index in dictionaries, some 100 MB; here it is in arrays, 16 MB.
+Python libraries store the index in dictionaries, some 100 MB; here it is in arrays, 11 MB.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from itertools import chain, combinations, groupby
 import numpy as np
 import numpy.typing as npt
 
-from bot_plugins.core.prefilter.words import Keys, Words
+from bot_plugins.core.prefilter.words import Words
 from bot_plugins.languages.english import vocabulary
 from bot_plugins.languages.english.typos import difference, two_differences
+
+_ShortKeys = npt.NDArray[np.uint32]
 
 SHORTEST = 4
 """Minimum letters of the frequent words to compare with."""
@@ -55,7 +57,7 @@ def have_near(words: Sequence[str], far: npt.NDArray[np.bool_]) -> npt.NDArray[n
 def _alike(word: str, dropped: int) -> list[str]:
     """Return the words that may become equal to ``word`` when some letters of both are dropped."""
     keys, owners = _index(dropped)
-    wanted = Words(" ".join(_shortened(word, dropped)).encode()).keys
+    wanted = _short_keys(" ".join(_shortened(word, dropped)).encode())
     low, high = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
     found = {number for start, end in zip(low, high, strict=True) for number in owners[start:end]}
     return [_candidates(dropped)[number] for number in sorted(found)]
@@ -65,7 +67,7 @@ def _have_alike(words: Sequence[str], dropped: int) -> npt.NDArray[np.bool_]:
     if not words:
         return np.zeros(0, bool)
     groups = [_shortened(word, dropped) for word in words]
-    keys = Words(" ".join(chain(*groups)).encode()).keys
+    keys = _short_keys(" ".join(chain(*groups)).encode())
     firsts = np.cumsum([0, *map(len, groups[:-1])])
     return np.logical_or.reduceat(vocabulary.among(keys, _index(dropped)[0]), firsts)
 
@@ -87,10 +89,15 @@ def _places(length: int, dropped: int) -> Iterator[tuple[int, ...]]:
     return chain(*(combinations(range(length), count) for count in range(dropped + 1)))
 
 
+def _short_keys(data: bytes) -> _ShortKeys:
+    """Return one number for each word of a text; it is rarely the same for two words."""
+    return (Words(data).keys >> np.uint64(32)).astype(np.uint32)
+
+
 @cache
 def _candidates(dropped: int) -> list[str]:
     """Return the words to compare with, the shortest first."""
-    plain = (word for word in vocabulary.counts() if word.isascii() and word.isalpha())
+    plain = (word for word in vocabulary.counted() if word.isascii() and word.isalpha())
     return sorted(filter(_is_long if dropped == 1 else _may_have_two, plain), key=len)
 
 
@@ -101,13 +108,13 @@ def _is_long(word: str) -> bool:
 def _may_have_two(word: str) -> bool:
     """Tell whether a word is long and common enough to be meant despite two typos."""
     rarest = UNCOMMON if len(word) >= VERY_LONG else COMMON
-    return len(word) >= LONG and vocabulary.counts()[word] >= rarest
+    return len(word) >= LONG and vocabulary.count(word) >= rarest
 
 
 @cache
-def _index(dropped: int) -> tuple[Keys, npt.NDArray[np.int32]]:
+def _index(dropped: int) -> tuple[_ShortKeys, npt.NDArray[np.int32]]:
     """Return the sorted keys of all shortened words, and for each the number of its word."""
-    keys: list[Keys] = []
+    keys: list[_ShortKeys] = []
     owners: list[npt.NDArray[np.int32]] = []
     first = 0
     for length, group in groupby(_candidates(dropped), key=len):
@@ -117,7 +124,7 @@ def _index(dropped: int) -> tuple[Keys, npt.NDArray[np.int32]]:
         letters = np.frombuffer("".join(f"{word} " for word in words).encode(), np.uint8)
         table = letters.reshape(len(words), length + 1)
         for places in _places(length, dropped):
-            keys.append(Words(np.delete(table, places, axis=1).tobytes()).keys)
+            keys.append(_short_keys(np.delete(table, places, axis=1).tobytes()))
             owners.append(numbers)
     order = np.argsort(joined := np.concatenate(keys)).astype(np.int32)
     return joined[order], np.concatenate(owners)[order]

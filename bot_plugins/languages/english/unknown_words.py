@@ -135,7 +135,7 @@ def _by_one(word: str, right: str) -> float:
     if found is None or word == f"{right}s":
         return -inf
     old = _OLD_SPELLING if word == f"{right}l" else 0
-    return log10(vocabulary.counts()[right]) + _weight(word, found) + old
+    return log10(vocabulary.count(right)) + _weight(word, found) + old
 
 
 def _by_two(word: str, right: str) -> float:
@@ -143,7 +143,7 @@ def _by_two(word: str, right: str) -> float:
         _weight(word, first) + _weight(word, second)
         for first, second in two_differences(word, right)
     )
-    return log10(vocabulary.counts()[right]) + typos + _SECOND
+    return log10(vocabulary.count(right)) + typos + _SECOND
 
 
 def _weight(word: str, found: TypoDifference) -> float:

@@ -29,6 +29,7 @@ _FOREIGN = frozenset(
 )
 RARE = 3
 """Occurrences assumed of a word of the lexicon that is not frequent."""
+_Numbers = npt.NDArray[np.unsignedinteger]
 _SEEN = 1 << 12
 """Number of words whose look-up is cached."""
 
@@ -39,10 +40,14 @@ def frequent() -> dict[str, int]:
     return {word: int(number) for word, number in rows(__package__, "frequent")}
 
 
-@cache
-def counts() -> dict[str, int]:
-    """Return the frequent words and those of the lexicon, with their numbers of occurrences."""
-    return dict.fromkeys(lexicon.known(), RARE) | frequent()
+def counted() -> set[str]:
+    """Return the frequent words and those of the lexicon."""
+    return {*frequent(), *lexicon.known()}
+
+
+def count(word: str) -> int:
+    """Return how often a word of ``counted`` occurs in the text that was counted."""
+    return frequent().get(word, RARE)
 
 
 @cache
@@ -82,7 +87,7 @@ def is_seen(word: str) -> bool:
     return bool(among(Words(word.encode()).keys, _lists()[1])[0])
 
 
-def among(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
+def among(keys: _Numbers, sorted_keys: _Numbers) -> npt.NDArray[np.bool_]:
     """Tell which keys are among ``sorted_keys``, which must be sorted and not empty."""
     places = np.minimum(np.searchsorted(sorted_keys, keys), len(sorted_keys) - 1)
     found: npt.NDArray[np.bool_] = sorted_keys[places] == keys

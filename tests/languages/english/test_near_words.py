@@ -18,9 +18,9 @@ from bot_plugins.languages.english.near_words import (
     near_by_two,
 )
 from bot_plugins.languages.english.typos import difference, two_differences
-from bot_plugins.languages.english.vocabulary import counts
+from bot_plugins.languages.english.vocabulary import count, counted
 
-CANDIDATES = sorted(word for word in counts() if len(word) >= SHORTEST and word.isalpha())
+CANDIDATES = sorted(word for word in counted() if len(word) >= SHORTEST and word.isalpha())
 ALL = np.ones(1, bool)
 letters = st.sampled_from(string.ascii_lowercase)
 
@@ -72,7 +72,7 @@ def test_a_long_word_with_two_typos_is_near(pair: tuple[str, str], data: st.Data
     wrong, right = pair
     place = data.draw(st.integers(0, len(wrong)))
     twice = wrong[:place] + data.draw(letters) + wrong[place:]
-    is_common = counts()[right] >= COMMON and len(right) >= LONG and len(twice) >= LONG
+    is_common = count(right) >= COMMON and len(right) >= LONG and len(twice) >= LONG
     if is_common and any(two_differences(twice, right)):
         assert right in near_by_two(twice)
         assert have_near([twice], ALL).tolist() == [True]
