@@ -111,6 +111,14 @@ def test_of_rules_at_one_place_each_confirms_for_itself() -> None:
     assert set(candidates.useful('So he went on: "No".')) == {CONFIRMED, sure}
 
 
+def test_each_of_many_rules_has_its_places() -> None:
+    rules = tuple(replace(CONFIRMED, triggers=(f"w{n}nt",), confirms=None) for n in range(20))
+    candidates = prefilter.of(rules)
+    for number, rule in enumerate(rules):
+        (place,) = candidates.places(f"He w{number}nt on.")
+        assert (place.start, [*place.rules]) == (3, [rule])
+
+
 def test_no_rules() -> None:
     assert prefilter.of(()).places("the the") == []
     assert prefilter.of(()).useful("the the") == ()
