@@ -1,7 +1,7 @@
 """Text that is written as it is on purpose, or is not a sentence.
 
-It covers [sic], addresses, spelled letters, escaped quotations, and whole discussions, because
-signed text belongs to its authors.
+It covers [sic], addresses, names of image files, spelled letters, escaped quotations, and whole
+discussions, because signed text belongs to its authors.
 """
 
 from __future__ import annotations
@@ -35,6 +35,11 @@ _OF_ADDRESS = re.compile(
 )
 """Text that every address contains; it starts with a character class, which is fast to find."""
 _SPACE = re.compile(r"\s")
+_OF_FILE = re.compile(r"\.(?:djvu|gif|jpe?g|og[gv]|pdf|png|svg|tiff?|webm|webp)\|", re.IGNORECASE)
+"""The end of a file's name in a line of a gallery whose tags are missing or unknown."""
+_LONGEST_FILE = 240
+"""Most bytes of a file's name (https://www.mediawiki.org/wiki/Manual:Image_table)."""
+_NOT_OF_TITLES = "\n[]{}|"
 _SPELLED = re.compile(r"(?<!\S)(?:\w ){2,}\w(?!\S)")
 _OF_SPELLED = re.compile(r" \w \w(?!\S)")
 _ESCAPED = re.compile(
@@ -70,6 +75,10 @@ def spans(source: str) -> Iterator[MarkedSpan]:
     found = (match for pattern in patterns for match in pattern.finditer(source))
     for match in chain(found, _addresses(source)):
         yield *match.span(), Level.OPAQUE
+    for match in _OF_FILE.finditer(source):
+        low = max(0, match.start() - _LONGEST_FILE)
+        start = max(source.rfind(mark, low, match.start()) for mark in _NOT_OF_TITLES) + 1
+        yield max(low, start), match.end(), Level.OPAQUE
 
 
 def _addresses(source: str) -> Iterator[re.Match[str]]:
