@@ -42,6 +42,11 @@ def may_part(last: str, first: str) -> bool:
     return last in lexicon.known() and last not in _left_alone() and first not in sentence_openers()
 
 
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word in lower case may be an abbreviation that ends in a full stop."""
+    return word in _SHORTENED
+
+
 @cache
 def _left_alone() -> frozenset[str]:
     return _CODE | _SHORTENED | sys.stdlib_module_names
