@@ -1,7 +1,7 @@
-"""Names of months, days, peoples, languages and states, which English capitalises.
+"""Names that English capitalises: months, days, peoples, languages, states, firms and systems.
 
 Words with another meaning in lower case (march, may, august, polish) need a date or a noun beside
-them. The lists are in ``data/capitals.tsv``.
+them. The lists are in ``data/capitals.tsv`` and ``data/products.tsv``.
 """
 
 from __future__ import annotations
@@ -39,6 +39,12 @@ def group(name: str) -> frozenset[str]:
 def names() -> frozenset[str]:
     """Return the words that are always capitalised in a sentence."""
     return group("date") | group("people") | group("country")
+
+
+@cache
+def products() -> dict[str, str]:
+    """Return the names of firms, sites and systems, by their form in lower case."""
+    return {name.lower(): name for (name,) in table(__package__, "products")}
 
 
 @cache
