@@ -20,7 +20,7 @@ from bot_plugins.languages.english.surroundings import Surroundings, is_word, su
 
 _FEWEST = 6
 """Words and marks; a shorter text is a key, a label or a command."""
-_PLACES = frozenset("branch directory file folder package subdirectory".split())
+_PLACES = frozenset("branch directory file folder subdirectory".split())
 """What may have a name in lower case of its own: "the debian directory"."""
 
 
@@ -34,11 +34,10 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 def _is_in_sentence(around: Surroundings) -> bool:
     """Tell whether only English words and usual marks are beside a word."""
-    beside = [around.last(), around.next()]
-    are_english = english_words().issuperset(filter(is_word, beside))
+    beside = [word for word in (around.last(), around.next()) if is_word(word)]
+    is_sentence = beside and len(around.everywhere) >= _FEWEST
     is_place = around.next() in _PLACES
-    is_sentence = any(map(is_word, beside)) and len(around.everywhere) >= _FEWEST
-    return is_sentence and are_english and not is_place
+    return bool(is_sentence) and english_words().issuperset(beside) and not is_place
 
 
 @cache

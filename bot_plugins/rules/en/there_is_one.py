@@ -24,9 +24,10 @@ _WIDE = frozenset(
     " pair thousand total".split()
 )
 """Words that make a phrase with "a" mean several things."""
+_LIMIT = "(?:exactly|just|only)"
 PATTERN = re.compile(
     rf"{BEFORE}(?P<subject>[Tt]here){SPACE}{BETWEEN}(?P<verb>{_PLURAL}){SPACE}"
-    rf"(?:been{SPACE})?(?P<determiner>an?|another|one){SPACE}(?P<nouns>(?:{phrases.WORD}{SPACE}?){{1,4}})"
+    rf"(?:been{SPACE})?(?:{_LIMIT}{SPACE})?(?P<determiner>an?|another|one){SPACE}(?P<nouns>(?:{phrases.WORD}{SPACE}?){{1,4}})"
 )
 _JOINING = re.compile(r"\s*(?:,|(?:and|as well as|or|plus)\b)")
 _PARTS = re.compile(r"\s*of(?P<words>(?:\s[\w'’-]+){1,4})")
@@ -73,7 +74,9 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     parses=parser.lack,
-    triggers=(rf"\b[Tt]here\s{LOOSELY}{_PLURAL}\s(?:been\s)?(?:an?|another|one)\s[a-z]",),
+    triggers=(
+        rf"\b[Tt]here\s{LOOSELY}{_PLURAL}\s(?:been\s)?(?:{_LIMIT}\s)?(?:an?|another|one)\s[a-z]",
+    ),
     confirms=confirming(PATTERN.finditer, _may_be_one),
     examples=(
         Keeps("There were a number of mills, and there are a few inns.", "quantities"),
@@ -83,6 +86,7 @@ RULE = Rule(
         Keeps('He said: "There are a mill."', "a quotation is verbatim"),
         Fixes("There are a small mill on the quay.", "There is a small mill on the quay."),
         Fixes("There are a museum of art here.", "There is a museum of art here."),
+        Fixes("There are only one mill here.", "There is only one mill here."),
         Fixes("There have been a long war there.", "There has been a long war there."),
     ),
 )
