@@ -1,7 +1,7 @@
 """Names that English capitalises: months, days, peoples, languages, states, firms and systems.
 
 Words with another meaning in lower case (march, may, august, polish) need a date or a noun beside
-them. The lists are in ``data/capitals.tsv`` and ``data/products.tsv``.
+them. The lists are in ``data/capitals.tsv``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from bot_plugins.core.tables import table
+from bot_plugins.languages.english.foreign import english_words
 from bot_plugins.languages.english.grammar import MODALS, SUBJECTS
 from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.languages.english.surroundings import Surroundings, is_word
@@ -25,6 +26,10 @@ _COUNCILS = frozenset("government republic rule rulers state".split())
 _SET_PHRASES = {("gum", "arabic")}
 _DASHES = frozenset("-–—:=")
 _ARTICLES = frozenset("a an".split())
+_FEWEST = 6
+"""Words and marks; a shorter text is a key, a label or a command."""
+_PLACES = frozenset("branch directory file folder subdirectory".split())
+"""What may have a name in lower case of its own: "the debian directory"."""
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _BEFORE_DATE = r"(?:[Bb]y|[Ff]rom|[Ii]n|of|[Oo]n|[Ss]ince|[Uu]ntil)"
 
@@ -42,9 +47,15 @@ def names() -> frozenset[str]:
 
 
 @cache
-def products() -> dict[str, str]:
-    """Return the names of firms, sites and systems, by their form in lower case."""
-    return {name.lower(): name for (name,) in table(__package__, "products")}
+def forms(name: str) -> dict[str, str]:
+    """Return the words of a group as they are written, by their form in lower case."""
+    return {word.lower(): word for word in group(name)}
+
+
+@cache
+def written_in_lower_case(name: str) -> re.Pattern[str]:
+    """Return a pattern for a group in lower case, but not in code ("xml:lang", "a+xml")."""
+    return re.compile(rf"{BEFORE}(?<![+=]){words(forms(name))}{AFTER}(?![:=]\w|\()")
 
 
 @cache
@@ -109,3 +120,14 @@ def is_name(word: str, around: Surroundings) -> bool:
         return following in group("of people") or is_language
     is_pastry = word == "danish" and around.last() in _ARTICLES and not following.isalpha()
     return not (word in group("people") and following in group("thing")) and not is_pastry
+
+
+def is_in_sentence(around: Surroundings) -> bool:
+    """Tell whether a text is long enough for a sentence, and only English words are beside a word.
+
+    A name in lower case may be a command, a file or a label.
+    """
+    beside = [word for word in (around.last(), around.next()) if is_word(word)]
+    is_place = around.next() in _PLACES
+    is_long = bool(beside) and len(around.everywhere) >= _FEWEST
+    return is_long and english_words().issuperset(beside) and not is_place
