@@ -50,6 +50,8 @@ _NO_NOUNS = (
     | frozenset("been got going gonna how like quite so such too very what when where why".split())
 )
 """Words that do not open a noun phrase after a possessive."""
+_FULL_VERBS = frozenset("had has having do does did doing".split())
+"""Forms of auxiliaries that may have "its" and a noun for an object: "does its job"."""
 _WITHIN = clause.NOUNS | frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB", "RBS", "HYPH"})
 """Tags of tokens that may come between a possessive and its noun."""
 _LONGEST = 5
@@ -62,6 +64,10 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A part as the possible start of a clause ("most of it's forest"), and the word before it."""
+_PREDICATE_BEHIND = re.compile(
+    r"(?:\s+[a-z]+)?\s+(?:is|was|are|were|has|had|can|could|did|does|may|might|must|should|will|would)\b"
+)
+"""Words after a noun that show that it is a subject: "but it's aim is to win"."""
 _CLAUSE_BEHIND = re.compile(r"\s+(?:to|that|for|if|when|because)\b")
 """Words after an adjective that show that "it's" opens a clause: "and it's easy to use"."""
 _OPENERS = frozenset("also currently if maybe nowadays now perhaps sometimes today usually".split())
@@ -80,25 +86,46 @@ def may_be_possessive(match: re.Match[str]) -> bool:
         return True
     if following[0].isupper():  # "none of it's Linux charm"; "for it's Ann" is a clause
         return match["its"][0] == "i" and word_before(match) in _GOVERNING - {"for"}
-    if _CLAUSE_BEFORE.search(match.string, max(match.start() - _REACH, 0), match.start()):
-        return False
-    is_its = match["its"].lower().startswith("it")
-    part = is_its and _PART_BEFORE.search(
-        match.string, max(match.start() - _REACH, 0), match.start()
-    )
-    if part and not _takes_object((part["word"] or "").lower()):
-        return False
-    forms, classes = lexicon.forms(following), lexicon.classes(following)
-    is_verb = bool(forms & {Form.ING, Form.PARTICIPLE}) and not set(classes) & set("npj")
-    if following in _NO_NOUNS or is_verb:
+    is_clause = _CLAUSE_BEFORE.search(match.string, *_lead(match))
+    if is_clause or _is_part(match) or not _may_open_phrase(following):
         return False
     before = word_before(match)
-    is_joined = before == "and" and Form.PARTICIPLE not in forms  # "and it's set in Rome"
-    is_quality = not {*classes} & {"n", "p"} or following in {"fun", "time"}
-    is_joined = is_joined and not (is_quality and _CLAUSE_BEHIND.match(match.string, match.end()))
-    is_after = before == "after" and not forms and not {*classes} & {"j", "r"}
-    is_behind = before in _GOVERNING or is_after or is_joined or _takes_object(before)
-    return not before or is_behind
+    if _opens_clause(before) and _PREDICATE_BEHIND.match(match.string, match.end()):
+        return "n" in lexicon.classes(following) and _is_no_quality(following)
+    is_after = before == "after" and not lexicon.forms(following) and _is_no_quality(following)
+    is_behind = before in _GOVERNING or is_after or _takes_object(before)
+    return not before or is_behind or (before == "and" and _is_joined(match))
+
+
+def _lead(match: re.Match[str]) -> tuple[int, int]:
+    return max(match.start() - _REACH, 0), match.start()
+
+
+def _is_part(match: re.Match[str]) -> bool:
+    """Tell whether "it's" may follow a part that opens a clause: "most of it's forest"."""
+    part = _PART_BEFORE.search(match.string, *_lead(match))
+    is_its = match["its"].lower().startswith("it")
+    return is_its and part is not None and not _takes_object((part["word"] or "").lower())
+
+
+def _may_open_phrase(word: str) -> bool:
+    """Tell whether a word may open the noun phrase that belongs to a possessive."""
+    forms = lexicon.forms(word)
+    is_verb = forms & {Form.ING, Form.PARTICIPLE} and not {*lexicon.classes(word)} & {*"npj"}
+    return word not in _NO_NOUNS and not is_verb
+
+
+def _is_no_quality(word: str) -> bool:
+    """Tell whether a word is no adjective or adverb: "when it's cold" is a clause."""
+    return {*lexicon.classes(word)}.isdisjoint("jr")
+
+
+def _is_joined(match: re.Match[str]) -> bool:
+    """Tell whether "and" may join a noun: not in "and it's set in Rome", "and it's fun to"."""
+    word = match["next"]
+    is_quality = not {*lexicon.classes(word)} & {"n", "p"} or word in {"fun", "time"}
+    opens = is_quality and _CLAUSE_BEHIND.match(match.string, match.end())
+    return Form.PARTICIPLE not in lexicon.forms(word) and not opens
 
 
 def word_before(match: re.Match[str]) -> str:
@@ -108,14 +135,17 @@ def word_before(match: re.Match[str]) -> str:
     return found[1].lower() if found else ""
 
 
+def _opens_clause(word: str) -> bool:
+    """Tell whether a clause may begin after a word: "but", "when", "think"."""
+    bases = {verb.base for verb in lexicon.readings(word)}
+    openers = (CONJUNCTIONS | RELATIVES | _OPENERS) - {"and"}
+    return word in openers or not bases.isdisjoint(_THINKING)
+
+
 def _takes_object(word: str) -> bool:
     """Tell whether a verb form may be followed by an object rather than a clause."""
     bases = {verb.base for verb in lexicon.readings(word)}
-    return (
-        bool(bases)
-        and bases.isdisjoint(_THINKING)
-        and word not in AUXILIARIES - {"has", "had", "having"}
-    )
+    return bool(bases) and bases.isdisjoint(_THINKING) and word not in AUXILIARIES - _FULL_VERBS
 
 
 def is_possessive(parse: Parse, its: Token, before: str) -> bool:
@@ -124,17 +154,18 @@ def is_possessive(parse: Parse, its: Token, before: str) -> bool:
     if its.relation != "poss" or not its.index < noun.index <= its.index + _LONGEST:
         return False
     between = parse.tokens[its.index + 1 : noun.index]
-    if noun.tag not in clause.NOUNS or not all(token.tag in _WITHIN for token in between):
-        return False
     after = parse.near(noun, 1)
-    if after is not None and after.lower in {"that", "which", "who"}:
-        return False  # "it's goals that count"
+    is_cleft = after is not None and after.lower in {"that", "which", "who"}  # "goals that count"
+    are_within = all(token.tag in _WITHIN for token in between)
+    if noun.tag not in clause.NOUNS or not are_within or is_cleft:
+        return False
     if before in _GOVERNING or before == "after":
         return noun.relation in {"pobj", "conj", "compound"}
     if before == "and":
         return noun.relation == "conj" and parse.head(noun).tag in clause.NOUNS
-    objects = {"dobj", "nsubj"} if before == "having" else {"dobj"}  # "having its port close"
-    return noun.relation in objects if before else _is_subject(parse, noun)
+    if not before or (_opens_clause(before) and noun.relation in clause.SUBJECT):
+        return _is_subject(parse, noun)
+    return noun.relation in {"dobj", *["nsubj"] * (before == "having")}  # "having its port close"
 
 
 def _is_subject(parse: Parse, noun: Token) -> bool:

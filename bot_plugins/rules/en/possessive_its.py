@@ -54,6 +54,7 @@ RULE = Rule(
         Keeps(
             "I guess it's Linux, for it's Ann who wrote ''Do You Know It's Christmas''.", "'it is'"
         ),
+        Keeps("It is old, but it's people who win, and when it's dark they go.", "'it is'"),
         Keeps('He wrote: "known for it\'s beaches".', "a quotation is verbatim"),
         Fixes("It had it's own king.", "It had its own king."),
         Fixes("The coast is known for it's beaches.", "The coast is known for its beaches."),
@@ -62,8 +63,11 @@ RULE = Rule(
         Fixes("It is known for it's [[old inns]].", "It is known for its [[old inns]]."),
         Fixes("The town lost it's walls in 1703.", "The town lost its walls in 1703."),
         Fixes("It may not like having it's port here.", "It may not like having its port here."),
-        Fixes("They like having it's usb port close.", "They like having its usb port close."),
+        Fixes("They like having it's lan port close.", "They like having its lan port close."),
         Fixes("It lost none of it's Welsh charm.", "It lost none of its Welsh charm."),
+        Fixes("It does it's job well.", "It does its job well."),
+        Fixes("It is old, but it's aim is to win.", "It is old, but its aim is to win."),
+        Fixes("They think it's roof was lost.", "They think its roof was lost."),
         Fixes("It's entire roof was lost in May.", "Its entire roof was lost in May."),
     ),
 )
