@@ -28,9 +28,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """Each alternative can begin at only one place in a word, so long words cost no more than short."""
-_ENDED = re.compile(r"^https?://.*[\w/)][.,]\Z")
-"""A web address and a mark after it, which MediaWiki leaves out of the link (Parser.php,
-``makeFreeExternalLink``)."""
+_ENDED = re.compile(r"https?://.*[\w/)\]][.,]\Z")
+"""A web address, perhaps in brackets, and a mark after it, which MediaWiki leaves out of the link
+(Parser.php, ``makeFreeExternalLink``)."""
 _OF_ADDRESS = re.compile(
     r"[:.w@m](?:(?<=:)//|(?<=w)ww\.|(?<=m)ailto:|(?<=@)"
     r"|(?<=\.)(?:com|org|net|edu|gov|int|info|io|html?|php|js))",

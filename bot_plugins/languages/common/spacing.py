@@ -15,7 +15,7 @@ _SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*\Z")
 _WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*\Z")
 _WINDOW = 60
 """Code points to look back."""
-_ADDRESS = re.compile(r"(?<!\[)\bhttps?://[^\s\[\]<>\"{}|]*[\w/)]\Z")
+_ADDRESS = re.compile(r"(?:(?<!\[)\bhttps?://[^\s\[\]<>\"{}|]*[\w/)]|\[https?://[^\s\[\]]+\])\Z")
 _LONGEST = 500
 """Maximum code points of a web address to look back."""
 
@@ -66,7 +66,7 @@ def ends_a_phrase(document: Document, position: int, *, announces: bool = False)
 
 
 def follows_address(document: Document, position: int) -> bool:
-    """Tell whether a bare web address ends at ``position`` (code points).
+    """Tell whether a web address without a label ends at ``position`` (code points).
 
     MediaWiki leaves a full stop or comma right after it out of the link.
     """

@@ -66,6 +66,7 @@ ADDRESS = {
     "address": "See http://example.org",
     "address of a folder": "See https://example.org/a/",
     "address in round brackets": "See (http://example.org/a)",
+    "address in brackets": "See [http://example.org/a]",
 }
 NO_ADDRESS = {
     "word": "The lake",
