@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Level, MarkedSpan
 
@@ -28,6 +28,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """Each alternative can begin at only one place in a word, so long words cost no more than short."""
+_ENDED = re.compile(r"https?://.*[\w/)\]][.,]\Z")
+"""A web address, perhaps in brackets, and a mark after it, which MediaWiki leaves out of the link
+(Parser.php, ``makeFreeExternalLink``)."""
 _OF_ADDRESS = re.compile(
     r"[:.w@m](?:(?<=:)//|(?<=w)ww\.|(?<=m)ailto:|(?<=@)"
     r"|(?<=\.)(?:com|org|net|edu|gov|int|info|io|html?|php|js))",
@@ -73,8 +76,10 @@ def spans(source: str) -> Iterator[MarkedSpan]:
     patterns = [_SPELLED] if _OF_SPELLED.search(source) else []
     patterns += [_ESCAPED] if "&" in source else []
     found = (match for pattern in patterns for match in pattern.finditer(source))
-    for match in chain(found, _addresses(source)):
+    for match in found:
         yield *match.span(), Level.OPAQUE
+    for match in _addresses(source):
+        yield match.start(), match.end() - bool(_ENDED.search(match[0])), Level.OPAQUE
     for match in _OF_FILE.finditer(source):
         low = max(0, match.start() - _LONGEST_FILE)
         start = max(source.rfind(mark, low, match.start()) for mark in _NOT_OF_TITLES) + 1

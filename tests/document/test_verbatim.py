@@ -46,6 +46,9 @@ HIDDEN = {
 }
 PROSE = {
     "after an address": ("See http://example.org for the rest.", " for the rest."),
+    "mark after an address": ("See http://example.org/a. Then go.", ". Then go."),
+    "mark after its bracket": ("It is one (http://example.org/a), too.", ", too."),
+    "mark after a link": ("It is [http://example.org/a], too.", ", too."),
     "after a host": ("See example.com for the rest.", " for the rest."),
     "before a mail": ("Write to a@example.org there.", "Write to "),
     "after a mail": ("Write to a@example.org over there.", " over there."),

@@ -15,6 +15,9 @@ _SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*\Z")
 _WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*\Z")
 _WINDOW = 60
 """Code points to look back."""
+_ADDRESS = re.compile(r"(?:(?<!\[)\bhttps?://[^\s\[\]<>\"{}|]*[\w/)]|\[https?://[^\s\[\]]+\])\Z")
+_LONGEST = 500
+"""Maximum code points of a web address to look back."""
 
 
 PHRASE_END = r"[\pL\pN\pM\p{Cf})\]%°\"”’»“›'>]"
@@ -60,6 +63,15 @@ def ends_a_phrase(document: Document, position: int, *, announces: bool = False)
         excluded = mark_words("key") if announces else last_words()
         return len(word[1]) > 1 and word[1] not in excluded
     return character.isdigit() or character in ")]%°"
+
+
+def follows_address(document: Document, position: int) -> bool:
+    """Tell whether a web address without a label ends at ``position`` (code points).
+
+    MediaWiki leaves a full stop or comma right after it out of the link.
+    """
+    source = document.source[max(0, position - _LONGEST) : position]
+    return document.prose[position - 1 : position] == OPAQUE and bool(_ADDRESS.search(source))
 
 
 def _shows_text(source: str, last: int) -> bool:

@@ -15,7 +15,7 @@ from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
 
 _BOTH = "the his her its their our my your".split()
 NUMERALS = frozenset("two three four five six seven eight nine ten".split())
-_PLURAL = "these those many several both all most some few various numerous other".split()
+_PLURAL = "these those many several both all most some few various numerous other no".split()
 _SINGULAR = "a an this that every each another".split()
 _FITTING = {
     Number.SINGULAR: frozenset([*_BOTH, *_SINGULAR]),

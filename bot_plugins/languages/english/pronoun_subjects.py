@@ -29,8 +29,8 @@ DEMONSTRATIVES = frozenset("this these those both others".split())
 """Pronouns that may be followed by a noun ("these changes")."""
 _OPENERS = frozenset(
     "and although as because believe believed believes but claim claimed claims however if or said"
-    " say says since so that then think thinks though thought thus until what when where whereas"
-    " which while who why yet".split()
+    " now say says since so that then think thinks though thought thus until what when where"
+    " whereas which while who why yet".split()
 )
 """Words after which a pronoun that may be an object is likely a subject."""
 _UNREAL_MARKS = frozenset("before lest though till unless until whether".split())

@@ -2,8 +2,7 @@
 
 No language written in Latin script puts a space before a comma. Left alone: a comma after a
 template or reference (which may have shown nothing there), at the start of a line, before another
-comma or a digit, after an address (removing the space would lengthen the address), and after a
-preposition or article: there a word is missing.
+comma or a digit, and after a preposition or article: there a word is missing.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.common.running import trusted_in_paragraph
-from bot_plugins.languages.common.spacing import PHRASE_END, is_misplaced
+from bot_plugins.languages.common.spacing import PHRASE_END, follows_address, is_misplaced
 
 _BUT_YEARS = r"(?!(?<=\d\d\d\d[ \t], [12])\d\d\d\b)"
 PATTERN = re.compile(
@@ -29,10 +28,12 @@ PATTERN = re.compile(
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to remove the space before each comma."""
     for match in PATTERN.finditer(document.prose):
-        if is_misplaced(document, *match.span()):
+        is_behind_address = follows_address(document, match.start())
+        if is_behind_address or is_misplaced(document, *match.span()):
             is_moved = document.prose[match.end() : match.end() + 1].isalpha()
             edit = Edit(*match.span(), ", " if is_moved else ",")
-            applicability = trusted_in_paragraph(document, match.start())
+            tier = Applicability.REPORT if is_behind_address else None
+            applicability = tier or trusted_in_paragraph(document, match.start())
             yield Suggestion(edit, "no space goes before a comma", applicability)
 
 
@@ -41,12 +42,12 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"{PHRASE_END}[ \t]+,(?:[^!-~]|[A-Za-z_]|$)",),
+    triggers=(rf"(?:{PHRASE_END}|/)[ \t]+,(?:[^!-~]|[A-Za-z_]|$)",),
     examples=(
         Keeps("It lies in , near the river.", "a name is missing before the comma"),
         Keeps("It has {{convert|5|km}} , and more.", "a template may have shown nothing"),
         Keeps("They won<ref>Page 5</ref> , then lost.", "a person decides after a reference"),
-        Keeps("See http://example.org/page , or ask.", "the address would absorb the comma"),
+        Keeps("See http://example.org/a;b; , or ask.", "perhaps a part of the address"),
         Keeps('He wrote: "first , second".', "a quotation is verbatim"),
         Keeps("The sequence 1 ,2 ,3 is short.", "mathematics"),
         Keeps("The points A , B and C.", "mathematics"),
@@ -69,6 +70,11 @@ RULE = Rule(
             applicability=Applicability.REVIEW,
         ),
         Fixes("It burned in 1870 , 1891 and 1904.", "It burned in 1870, 1891 and 1904."),
+        Fixes(
+            "See http://example.org/a , or ask.",
+            "See http://example.org/a, or ask.",
+            applicability=Applicability.REPORT,
+        ),
         Fixes("In 1950 ,he left.", "In 1950, he left."),
         Fixes("In those years ,all changed.", "In those years, all changed."),
         Fixes("In [[Rome]] , he wrote.", "In [[Rome]], he wrote."),

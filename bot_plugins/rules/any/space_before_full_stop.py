@@ -1,7 +1,7 @@
 """A space before a full stop: "it ended . Then" -> "it ended. Then".
 
 Left alone: spaced ellipses (". . ."), decimals and names that begin with a full stop (".5",
-".NET"), a full stop after a template, a reference or an address, single letters and spelled words.
+".NET"), a full stop after a template or a reference, single letters and spelled words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import OPAQUE, Document
 from bot_plugins.languages.common.running import trusted_in_paragraph
-from bot_plugins.languages.common.spacing import PHRASE_END, is_misplaced
+from bot_plugins.languages.common.spacing import PHRASE_END, follows_address, is_misplaced
 
 PATTERN = re.compile(
     rf"(?<=[^\s.])[ \t]+\.(?!(?<=\d[ \t]\.)[ \t]*\d)(?=$|\n|[ \t]+(?![ \t.…])|{OPAQUE})"
@@ -36,6 +36,10 @@ def check(document: Document) -> Iterator[Suggestion]:
         if prose[match.end() : match.end() + 1] == OPAQUE and _continues(document, match.end()):
             continue
         spelled = prose[match.end() : match.end() + 2].strip() == "."
+        if not spelled and follows_address(document, match.start()):
+            edit = Edit(*match.span(), ".")
+            yield Suggestion(edit, "no space goes before a full stop", Applicability.REPORT)
+            continue
         is_command = _COMMAND.match(prose, match.end()) or _is_code(document, match.start())
         if not (spelled or is_command) and is_misplaced(document, *match.span()):
             is_doubtful = _GOES_ON.match(prose, match.end()) is not None
@@ -63,7 +67,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"{PHRASE_END}[ \t]+\.(?:\s*$|\n|[ \t]+[^ \t.…]|[^\s\w.])",),
+    triggers=(rf"(?:{PHRASE_END}|/)[ \t]+\.(?:\s*$|\n|[ \t]+[^ \t.…]|[^\s\w.])",),
     examples=(
         Keeps("And so on . . . until the end.", "a spaced ellipsis"),
         Keeps("It weighs .5 grams.", "a decimal"),
@@ -71,7 +75,7 @@ RULE = Rule(
         Keeps("They use .NET at work.", "a name"),
         Keeps("The file ended in .com files.", "a name"),
         Keeps("The price was {{price}} .", "a template may have shown nothing"),
-        Keeps("See http://example.org/page .", "the address would absorb the full stop"),
+        Keeps("See {{url|a.org}} . Then see [http://a.org .", "a template, or unclosed"),
         Keeps("Its primary aim is . It works.", "a word is missing"),
         Keeps("Type . to end the line.", "the mark itself is named"),
         Keeps("At the end remove . (dot) there.", "the mark itself is named"),
@@ -90,6 +94,8 @@ RULE = Rule(
             "A line with a stroke. ends the text.",
             applicability=Applicability.REPORT,
         ),
+        Fixes("See http://example.org .", "See http://example.org.", Applicability.REPORT),
+        Fixes("It fell (http://a.org/a) .", "It fell (http://a.org/a).", Applicability.REPORT),
         Fixes("It ended there .<ref>Page 5</ref>", "It ended there.<ref>Page 5</ref>"),
     ),
 )

@@ -94,6 +94,7 @@ RULE = Rule(
         Fixes("We’re glad when it work.", "We’re glad when it works.", Applicability.REPORT),
         Fixes("Everything else work fine.", "Everything else works fine."),
         Fixes("It is old, as everybody know.", "It is old, as everybody knows."),
+        Fixes("Now it only support two.", "Now it only supports two."),
         Fixes("Nobody seem to care.", "Nobody seems to care."),
         Fixes("These was the last.", "These were the last."),
         Fixes("He said that it have a garden.", "He said that it had a garden."),

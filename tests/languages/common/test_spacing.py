@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot_plugins import document
-from bot_plugins.languages.common.spacing import ends_a_phrase
+from bot_plugins.languages.common.spacing import ends_a_phrase, follows_address
 
 CANNOT = {
     "nothing": "",
@@ -60,3 +60,30 @@ def test_what_cannot_stand_before_punctuation(text: str) -> None:
 @pytest.mark.parametrize("text", CAN.values(), ids=CAN)
 def test_what_can_stand_before_punctuation(text: str) -> None:
     assert ends_a_phrase(document.read(f"{text} , it"), len(text))
+
+
+ADDRESS = {
+    "address": "See http://example.org",
+    "address of a folder": "See https://example.org/a/",
+    "address in round brackets": "See (http://example.org/a)",
+    "address in brackets": "See [http://example.org/a]",
+}
+NO_ADDRESS = {
+    "word": "The lake",
+    "link": "See [https://example.org the lake]",
+    "open link": "See [http://example.org",
+    "host": "See example.org",
+    "template": "See {{url|http://example.org}}",
+    "mark within": "See http://example.org/a;",
+    "comment": "See http://example.org<!-- a -->",
+}
+
+
+@pytest.mark.parametrize("text", ADDRESS.values(), ids=ADDRESS)
+def test_a_mark_may_move_to_an_address(text: str) -> None:
+    assert follows_address(document.read(f"{text} , it"), len(text))
+
+
+@pytest.mark.parametrize("text", NO_ADDRESS.values(), ids=NO_ADDRESS)
+def test_what_is_no_bare_address(text: str) -> None:
+    assert not follows_address(document.read(f"{text} , it"), len(text))
