@@ -152,7 +152,7 @@ def _short(word: str, before: str, after: str, *, is_known: bool) -> Guess | Non
     fits = ((fit(before, right, after), right) for right in _short_rights(word))
     ranked = sorted(
         (
-            (log10(vocabulary.frequent()[right]) + weight(how_well), right)
+            (_frequency(right) + _chance(word, right) + weight(how_well), right)
             for how_well, right in fits
             if how_well or not is_known
         ),
@@ -168,6 +168,15 @@ def _short(word: str, before: str, after: str, *, is_known: bool) -> Guess | Non
 def _short_rights(word: str) -> tuple[str, ...]:
     kinds = _LOSSES if vocabulary.is_known(word) else _LOSSES | _GAINS
     return tuple(right for right in _most_frequent() if _is_typo(word, right, kinds))
+
+
+def _frequency(right: str) -> float:
+    return log10(vocabulary.frequent()[right])
+
+
+def _chance(word: str, right: str) -> float:
+    found = difference(word, right)
+    return found.chance if found else 0
 
 
 def _is_typo(word: str, right: str, kinds: frozenset[Typo]) -> bool:
