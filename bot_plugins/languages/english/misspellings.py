@@ -7,7 +7,7 @@ pywikibot-copyedit[spelling]``.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -69,6 +69,14 @@ def correction(word: str) -> str:
     if not is_plain or word in _doubtful():
         return ""
     return "" if word in lexicon.known() and not _is_rarer(word, right) else right
+
+
+@lru_cache(1 << 12)
+def listed(word: str) -> frozenset[str]:
+    """Return all words that the lists take ``word`` for, also if there are several."""
+    if (right := correction(word)) or word in lexicon.known() or word in _doubtful():
+        return frozenset(filter(None, [right]))
+    return frozenset(right.strip() for right in _dictionary().get(word, "").split(","))
 
 
 def _is_rarer(word: str, right: str) -> bool:

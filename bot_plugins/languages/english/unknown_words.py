@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bot_plugins.languages.english import lexicon, near_words, vocabulary
 from bot_plugins.languages.english.derived import has_prefix, is_derived, is_inflected
-from bot_plugins.languages.english.misspellings import correction
+from bot_plugins.languages.english.misspellings import listed
 from bot_plugins.languages.english.typos import Typo, TypoDifference, difference, two_differences
 
 SHORTEST = 4
@@ -47,7 +47,7 @@ _IN_BACKGROUND = -1.0
 _SHORT = -0.7
 """Deducted from a word of the fewest letters: it may be a symbol or an abbreviation."""
 _LISTED = 1.5
-"""Added if codespell, where it is installed, has the same correction."""
+"""Added to the corrections that codespell has, where it is installed."""
 CAPITAL = 1.0
 """Deducted from the evidence if a word is capitalised: it may be a name."""
 _ISE = re.compile(r"is(?=(?:e[drs]?|ers|ing|ations?)$)")
@@ -86,12 +86,12 @@ def guess(word: str, *, is_thorough: bool = False) -> Guess | None:
     """Return the corrections of ``word`` (ASCII letters in lower case); None if none is near.
 
     Thoroughly, which takes longer, words that are two typos away compete with those that are one
-    typo away; otherwise they are considered only if there are no others.
+    typo away; otherwise they are considered only if the others are unlikely.
     """
     if len(word) < SHORTEST or is_inflected(word) or any(map(vocabulary.is_known, spellings(word))):
         return None
     found = nearest(word, is_thorough=is_thorough)
-    is_weak = found is not None and found.strength < DOUBTFUL
+    is_weak = found is not None and found.strength < DOUBTFUL and len(word) >= near_words.LONG
     return nearest(word, is_thorough=True) if is_weak and not is_thorough else found
 
 
@@ -100,15 +100,15 @@ def nearest(word: str, *, is_thorough: bool = False) -> Guess | None:
     found = [*_candidates(word, is_thorough=is_thorough)]
     if not found:
         return None
-    listed = correction(word)
+    known_for = listed(word)
     ranked = sorted(
-        ((near.likelihood + _LISTED * (near.right == listed), near.right) for near in found),
+        ((near.likelihood + _LISTED * (near.right in known_for), near.right) for near in found),
         reverse=True,
     )
     best = ranked[0][0]
     close = [(value - best, right) for value, right in ranked if best - value <= _NEAR]
     likelihoods, rights = zip(*close, strict=True)
-    evidence = max(near.evidence + _LISTED * (near.right == listed) for near in found)
+    evidence = max(near.evidence + _LISTED * (near.right in known_for) for near in found)
     return Guess(rights, evidence + _weight_of_whole(word), likelihoods)
 
 

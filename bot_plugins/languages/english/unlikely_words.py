@@ -123,7 +123,8 @@ def _beside(word: str, before: str, after: str) -> Guess | None:
     if vocabulary.is_known(word) or (found := _nearest(word)) is None:
         return None
     best = weighed(found, before, after)
-    return best if found.strength < ALONE and best.strength >= _BESIDE else None
+    is_left = found.strength < ALONE or len(word) <= SHORT  # by ``unknown_search``
+    return best if is_left and best.strength >= _BESIDE else None
 
 
 @lru_cache(1 << 12)
