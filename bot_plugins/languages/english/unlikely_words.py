@@ -19,6 +19,7 @@ from bot_plugins.document import Span
 from bot_plugins.languages.english import lexicon, vocabulary
 from bot_plugins.languages.english.collocations import fit
 from bot_plugins.languages.english.derived import is_inflected
+from bot_plugins.languages.english.misspellings import common
 from bot_plugins.languages.english.near_words import have_near
 from bot_plugins.languages.english.typos import Typo, difference
 from bot_plugins.languages.english.unknown_context import weighed, weight
@@ -119,11 +120,14 @@ def _between(word: str, before: str, after: str) -> Guess | None:
 
 
 def _beside(word: str, before: str, after: str) -> Guess | None:
-    """Return the corrections of a word on no list, beside one usual word."""
+    """Return the corrections of a word on no list, beside one usual word.
+
+    The others have another rule.
+    """
     if vocabulary.is_known(word) or (found := _nearest(word)) is None:
         return None
     best = weighed(found, before, after)
-    is_left = found.strength < ALONE or len(word) <= SHORT  # by ``unknown_search``
+    is_left = found.strength < ALONE or (len(word) <= SHORT and word not in common())
     return best if is_left and best.strength >= _BESIDE else None
 
 
