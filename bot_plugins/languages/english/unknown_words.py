@@ -8,7 +8,7 @@ words near frequent ones that readers judged, from well-edited and from rough wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
@@ -24,6 +24,8 @@ SHORTEST = 4
 STRONG, SURE, DOUBTFUL = 7.8, 6.3, 5.4
 """The strength of the evidence for a misspelling with which the context matters little, with which
 a correction is proposed, and with which it is only reported."""
+_SURE_OF_OPEN = 6.8
+"""The strength with which one of several corrections of a short word is proposed."""
 _LETTER = 0.63
 """Added for each letter of the word, up to ``_LONG`` letters."""
 _LONG = 11
@@ -122,6 +124,12 @@ def _weight_of_whole(word: str) -> float:
     if word.endswith("d") and "n" in lexicon.classes(word[:-1]):
         value += _IN_BACKGROUND
     return value
+
+
+def is_sure(word: str, rights: Sequence[str], strength: float) -> bool:
+    """Tell whether the evidence is strong enough to propose the first of the corrections."""
+    is_open = len(word) == SHORTEST and len(rights) > 1
+    return strength >= (_SURE_OF_OPEN if is_open else SURE)
 
 
 def spellings(word: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ from bot_plugins.languages.english.unknown_context import (
     weighed,
 )
 from bot_plugins.languages.english.unknown_search import search, search_text
-from bot_plugins.languages.english.unknown_words import DOUBTFUL, SURE, guess
+from bot_plugins.languages.english.unknown_words import DOUBTFUL, guess, is_sure
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -39,7 +39,7 @@ def check(document: Document) -> Iterator[Suggestion]:
                 best = weighed(guess(word.lower(), is_thorough=True) or found, *beside)
                 strength = min(best.strength, weighed(found, *beside).strength) - doubt
                 rights = in_order(best.rights, around)
-                yield _suggestion(word, start, rights, is_sure=strength >= SURE)
+                yield _suggestion(word, start, rights, is_sure=is_sure(word, rights, strength))
 
 
 def _suggestion(word: str, start: int, rights: tuple[str, ...], *, is_sure: bool) -> Suggestion:
@@ -75,12 +75,10 @@ RULE = Rule(
         Keeps("Later Thommas was the mayor of the town.", "a name"),
         Keeps("They met the Thielemann of the town and Liam Litteral of Rome.", "names"),
         Keeps("The teamd daemon is a process of the system.", "a program in the background"),
-        Fixes("The voters have sent a essage that none is good. He sent a message.",
-              "The voters have sent a message that none is good. He sent a message."),
+        Fixes("He sent a essage and two messages.", "He sent a message and two messages."),
         Fixes("The town is ased on trade.", "The town is based on trade."),
         Fixes("The team consideres it old.", "The team considers it old."),
-        Fixes("The console is recibing the keys but it is slow.",
-              "The console is receiving the keys but it is slow.",
+        Fixes("The console is recibing the keys.", "The console is receiving the keys.",
               applicability=Applicability.REPORT),
         Fixes("The inforamtion is here.", "The information is here."),
         Fixes("They are between Feautures of the town.", "They are between Features of the town."),
