@@ -29,8 +29,8 @@ _SURE_OF_OPEN = 6.8
 _LETTER = 0.63
 """Added for each letter of the word, up to ``_LONG`` letters."""
 _LONG = 11
-_SECOND = -2.0
-"""Deducted from a word with two typos."""
+_SECOND, _SECOND_CHANCE = -2.0, -2.6
+"""Deducted from a word with two typos: from the evidence, and from how likely it is meant."""
 _FIRST_LETTER, _FIRST_LOST = -2.4, -1.8
 _LAST_LETTER = -1.9
 _FOREIGN_ENDING = -1.45
@@ -174,11 +174,11 @@ def _by_one(word: str, right: str, typo: TypoDifference) -> _Near:
 
 
 def _by_two(word: str, right: str) -> _Near:
-    frequency = log10(vocabulary.counts()[right]) + _SECOND
+    frequency = log10(vocabulary.counts()[right])
     pairs = [*two_differences(word, right)]
     evidence = max(_weight(word, first) + _weight(word, second) for first, second in pairs)
     chance = max(first.chance + second.chance for first, second in pairs)
-    return _Near(right, frequency + evidence, frequency + chance)
+    return _Near(right, frequency + evidence + _SECOND, frequency + chance + _SECOND_CHANCE)
 
 
 def _weight(word: str, found: TypoDifference) -> float:
