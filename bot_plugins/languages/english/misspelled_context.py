@@ -17,9 +17,11 @@ from bot_plugins.languages.english.misspellings import (
     is_right,
 )
 from bot_plugins.languages.english.surroundings import Surroundings, is_word, surroundings
-from bot_plugins.languages.english.unknown_context import OTHER_LANGUAGE, SHARE
+from bot_plugins.languages.english.unknown_context import OTHER_LANGUAGE
 from bot_plugins.languages.english.unknown_words import SURE, guess
 
+_SHARE = 0.65
+"""Minimum share of English among the words around a misspelling of codespell's list."""
 _LONG = 9
 """Minimum letters of a misspelling that is no surname, and that no word of a trade is much like."""
 
@@ -34,7 +36,7 @@ def is_slip(document: Document, match: re.Match[str]) -> bool:
     if word in common():
         return True
     known, total = english_around(document, match.start())
-    is_english = known >= SHARE * (total - 1) and around.everywhere.isdisjoint(LANGUAGES)
+    is_english = known >= _SHARE * (total - 1) and around.everywhere.isdisjoint(LANGUAGES)
     return is_english and not vocabulary.is_seen(word)
 
 

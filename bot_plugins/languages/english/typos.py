@@ -2,8 +2,10 @@
 
 Source of the kinds: F. J. Damerau, "A technique for computer detection and correction of spelling
 errors" (Communications of the ACM, 1964): four in five misspellings have one letter too many, one
-too few, one wrong, or two neighbours swapped. The weights were fitted to a thousand unknown words
-near frequent ones, judged by readers, from well-edited and from rough wikis.
+too few, one wrong, or two neighbours swapped. How likely an unknown word is a slip was fitted to a
+thousand unknown words near frequent ones, judged by readers, from well-edited and from rough wikis.
+How often people make a typo was fitted to the choice between the words that are near the
+misspellings in codespell's dictionary.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ _ALIKE = frozenset(map(frozenset, ("ck", "cs", "sz", "iy")))
 
 
 class Typo(Enum):
-    """A change to a letter; the value is its likelihood, in powers of ten."""
+    """A change to a letter; the value is how much it suggests a slip, in powers of ten."""
 
     SWAPPED = 1.6
     DOUBLED = 1.0
@@ -33,6 +35,24 @@ class Typo(Enum):
     OTHER = -2.1
 
 
+_CHANCE = {
+    Typo.UNDOUBLED: 1.7,
+    Typo.SWAPPED: 1.3,
+    Typo.DROPPED: 1.3,
+    Typo.DOUBLED: 1.0,
+    Typo.VOWEL: 0.3,
+    Typo.SOUND: 0.3,
+    Typo.NEIGHBOUR: -0.2,
+    Typo.ADDED: -0.3,
+    Typo.OTHER: -1.0,
+}
+_LOST = frozenset((Typo.UNDOUBLED, Typo.SWAPPED, Typo.DROPPED))
+_LENGTHENED = frozenset((Typo.ADDED, Typo.DOUBLED))
+_FIRST_LOST, _FIRST_LENGTHENED, _FIRST_CHANGED = -0.7, -1.2, -0.4
+_LAST_LOST, _LAST_LENGTHENED, _LAST_CHANGED = -0.9, -0.2, -0.6
+"""Added for typos in the first letter and in the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypoDifference:
     """The typo that makes a word from the correct one, and the numbers of letters around it."""
@@ -40,6 +60,22 @@ class TypoDifference:
     typo: Typo
     before: int
     behind: int
+
+    @property
+    def chance(self) -> float:
+        """How often people make it at its position, in powers of ten."""
+        value = _CHANCE[self.typo]
+        if not self.before:
+            value += self._choose(_FIRST_LOST, _FIRST_LENGTHENED, _FIRST_CHANGED)
+        if not self.behind:
+            value += self._choose(_LAST_LOST, _LAST_LENGTHENED, _LAST_CHANGED)
+        return value
+
+    def _choose(self, lost: float, lengthened: float, changed: float) -> float:
+        """Return the value for the group of kinds that it belongs to."""
+        if self.typo in _LOST:
+            return lost
+        return lengthened if self.typo in _LENGTHENED else changed
 
 
 def difference(word: str, right: str) -> TypoDifference | None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from bot_plugins.document import Document
 from bot_plugins.languages.english import compounds, lexicon
 from bot_plugins.languages.english.collocations import fit
 from bot_plugins.languages.english.foreign import english_around, english_words
+from bot_plugins.languages.english.grammar import DO, MODALS
+from bot_plugins.languages.english.lexicon import Form
 from bot_plugins.languages.english.misspellings import LANGUAGES, is_mentioned, is_name
 from bot_plugins.languages.english.surroundings import Surroundings, surroundings
-from bot_plugins.languages.english.unknown_words import CAPITAL, STRONG, Guess
+from bot_plugins.languages.english.unknown_words import CAPITAL, STRONG, SURE, Guess
 from bot_plugins.languages.english.vocabulary import is_usual
 
-SHARE = 0.75
-"""Minimum share of English among the words around."""
-REPEATED = 2.3
+_SHARE, _SHARE_OF_STRONG = 0.75, 0.5
+"""Minimum share of English among the words around, and around a word with strong evidence."""
+_SOME = 3
+"""Least English words with which the smaller share is enough."""
+REPEATED = 1.9
 """Deducted from the evidence for each further use on the page: the writer may know the word."""
 _COMPOUND = 0.7
 """The same for a compound: some have parts that are not words themselves ("avant-gardes")."""
@@ -27,6 +33,8 @@ _NAMED_AFTER = 3.0
 _ASSOCIATED = 0.85
 """The weight of a correction's association with the adjacent words, and the most that counts."""
 _MOST_ASSOCIATED = 2.0
+_NO_BASE = -1.0
+"""Added for a correction that is a verb form, but no base form, after "to", "do" or a modal."""
 _NAMED = frozenset("called dubbed named termed".split())
 
 
@@ -35,12 +43,15 @@ def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
     if not document.editable(start, end) or not compounds.is_of_words(document.source, start, end):
         return False
     around, is_strong = surroundings(document, start, end), guess.strength >= STRONG
-    if _is_spoken_of(around) or _unusual_beside(around) > is_strong:
+    if _is_spoken_of(around, is_strong=is_strong):
+        return False
+    if _unusual_beside(around) > (guess.strength >= SURE):
         return False
     if document.source[start].isupper() and _is_name(guess, around):
         return False
     known, total = english_around(document, start)
-    return known >= SHARE * (total - 1)
+    share = _SHARE_OF_STRONG if is_strong and known >= _SOME else _SHARE
+    return known >= share * (total - 1)
 
 
 def _is_name(guess: Guess, around: Surroundings) -> bool:
@@ -56,7 +67,7 @@ def _is_name(guess: Guess, around: Surroundings) -> bool:
 def doubts(document: Document, start: int, end: int) -> float:
     """Return what the word's form, its compound, its context and its uses deduct."""
     word, around = document.source[start:end], surroundings(document, start, end)
-    further = document.whole.lower().count(word.lower()) - 1
+    further = max(len(_uses(word).findall(document.whole)) - 1, 0)
     is_compound = compounds.is_compound(document.source, start, end)
     is_foreign = not around.everywhere.isdisjoint(OTHER_LANGUAGE)
     found = REPEATED * further + _COMPOUND * is_compound + _FOREIGN * is_foreign
@@ -66,12 +77,27 @@ def doubts(document: Document, start: int, end: int) -> float:
     return found + CAPITAL + _NAMED_AFTER * (bool(earlier) and last.istitle())
 
 
+def _uses(word: str) -> re.Pattern[str]:
+    """Return a pattern for a word, also in the plural or as a part of a name: "inforamtionPage"."""
+    return re.compile(rf"(?:(?<![A-Za-z])|(?=[A-Z]))(?i:{word})s?(?![a-z])")
+
+
 def weighed(guess: Guess, before: str, after: str) -> Guess:
     """Return a guess that counts which corrections usually stand between the adjacent words.
 
     "the network concetion" is about a connection, and "ased in Rome" means "based".
     """
-    return guess.weighed(weight(fit(before, right, after)) for right in guess.rights)
+    return guess.weighed(
+        weight(fit(before, right, after)) + _NO_BASE * _lacks_base(before, right)
+        for right in guess.rights
+    )
+
+
+def _lacks_base(before: str, right: str) -> bool:
+    """Tell whether a correction is a verb form that cannot follow the word before it."""
+    forms = lexicon.forms(right)
+    needs_base = before in MODALS or before in DO or before == "to"
+    return needs_base and bool(forms) and Form.BASE not in forms and not lexicon.classes(right)
 
 
 def weight(associations: float) -> float:
@@ -86,8 +112,8 @@ def in_order(rights: tuple[str, ...], around: Surroundings) -> tuple[str, ...]:
     return tuple(sorted(rights, key=lambda right: "j" not in lexicon.classes(right)))
 
 
-def _is_spoken_of(around: Surroundings) -> bool:
-    is_in_brackets = around.last() == "(" and around.next() == ")"
+def _is_spoken_of(around: Surroundings, *, is_strong: bool) -> bool:
+    is_in_brackets = around.last() == "(" and around.next() == ")" and not is_strong
     return is_in_brackets or is_mentioned(around) or around.last() in _NAMED
 
 

@@ -24,9 +24,10 @@ from bot_plugins.languages.english.unknown_words import CAPITAL, DOUBTFUL, SHORT
 
 _Marks = npt.NDArray[np.bool_]
 
-_BEFORE = re.compile(rb"[\s(\[*:#'\"/>;=-]")
+_BEFORE = re.compile(rb"[\s(\[*:#\"/>;=-]|(?<![A-Za-z\x80-\xff])'")
 _AFTER = re.compile(rb"(?! =)[\s,;:!?)\]\"<&/=-]|\.(?!\w)|'(?:s\b|(?!\w))|\Z")
-"""ASCII characters beside which a word may be part of prose; after it, ``&`` begins an entity."""
+"""ASCII characters beside which a word may be part of prose; after it, ``&`` begins an entity. An
+apostrophe after a letter is a part of the word: "Ba'athist"."""
 _APART = tuple(
     np.array([bool(pattern.match(bytes([value]))) for value in range(256)])
     for pattern in (re.compile(rb"[\s(*#]"), re.compile(rb"[\s,;:.)]"))

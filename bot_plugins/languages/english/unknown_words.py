@@ -8,40 +8,48 @@ words near frequent ones that readers judged, from well-edited and from rough wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf, log10
+from math import log10
+from typing import NamedTuple
 
-from bot_plugins.languages.english import near_words, vocabulary
-from bot_plugins.languages.english.derived import is_derived, is_inflected
-from bot_plugins.languages.english.misspellings import correction
-from bot_plugins.languages.english.typos import TypoDifference, difference, two_differences
+from bot_plugins.languages.english import lexicon, near_words, vocabulary
+from bot_plugins.languages.english.derived import has_prefix, is_derived, is_inflected
+from bot_plugins.languages.english.misspellings import listed
+from bot_plugins.languages.english.typos import Typo, TypoDifference, difference, two_differences
 
 SHORTEST = 4
 """Minimum letters of an unknown word; shorter ones are too often names, symbols or foreign."""
-STRONG, SURE, DOUBTFUL = 7.8, 6.8, 5.4
+STRONG, SURE, DOUBTFUL = 7.8, 6.3, 5.4
 """The strength of the evidence for a misspelling with which the context matters little, with which
 a correction is proposed, and with which it is only reported."""
+_SURE_OF_OPEN = 6.8
+"""The strength with which one of several corrections of a short word is proposed."""
 _LETTER = 0.63
 """Added for each letter of the word, up to ``_LONG`` letters."""
 _LONG = 11
-_SECOND = -2.0
-"""Deducted from a word with two typos."""
-_FIRST_LETTER = -2.4
+_SECOND, _SECOND_CHANCE = -2.0, -2.6
+"""Deducted from a word with two typos: from the evidence, and from how likely it is meant."""
+_FIRST_LETTER, _FIRST_LOST = -2.4, -1.8
 _LAST_LETTER = -1.9
 _FOREIGN_ENDING = -1.45
-"""Deducted for a typo in the first letter, for one in the last, and for a wrong last vowel: Romance
-languages have most English words with another ending."""
+"""Deducted for a typo in the first letter, for its loss, for a typo in the last letter, and for a
+wrong last vowel: Romance languages have most English words with another ending."""
 _OLD_SPELLING = -1.5
 """Deducted for a wrongly doubled last -l: "originall" is older English."""
+_ENDING = 1.4
+"""Added to a correction without an -e- before the last -s, which is an ending: "consideres"."""
 _PLURAL = -1.3
 """Deducted for a typo before a last -s: the word may be the plural of a technical term."""
-_DERIVED = -1.0
+_DERIVED, _PREFIXED = -1.0, -0.5
+"""Deducted from a word formed from others; the second, too, if it is a word with a prefix."""
+_IN_BACKGROUND = -1.0
+"""Deducted from a noun with a -d: programs in the background are named so ("relayd")."""
 _SHORT = -0.7
 """Deducted from a word of the fewest letters: it may be a symbol or an abbreviation."""
 _LISTED = 1.5
-"""Added if codespell, where it is installed, has the same correction."""
+"""Added to the corrections that codespell has, where it is installed."""
 CAPITAL = 1.0
 """Deducted from the evidence if a word is capitalised: it may be a name."""
 _ISE = re.compile(r"is(?=(?:e[drs]?|ers|ing|ations?)$)")
@@ -80,33 +88,48 @@ def guess(word: str, *, is_thorough: bool = False) -> Guess | None:
     """Return the corrections of ``word`` (ASCII letters in lower case); None if none is near.
 
     Thoroughly, which takes longer, words that are two typos away compete with those that are one
-    typo away; otherwise they are considered only if there are no others.
+    typo away; otherwise they are considered only if the others are unlikely.
     """
     if len(word) < SHORTEST or is_inflected(word) or any(map(vocabulary.is_known, spellings(word))):
         return None
-    return nearest(word, is_thorough=is_thorough)
+    found = nearest(word, is_thorough=is_thorough)
+    is_weak = found is not None and found.strength < DOUBTFUL and len(word) >= near_words.LONG
+    return nearest(word, is_thorough=True) if is_weak and not is_thorough else found
 
 
 def nearest(word: str, *, is_thorough: bool = False) -> Guess | None:
     """Return the frequent words that are near ``word``, whether it is a word or not."""
-    possible = (pair for pair in _candidates(word, is_thorough=is_thorough) if pair[0] > -inf)
-    ranked = sorted(possible, reverse=True)
-    if not ranked:
+    found = [*_candidates(word, is_thorough=is_thorough)]
+    if not found:
         return None
-    best, first = ranked[0]
-    near = [(value - best, right) for value, right in ranked if best - value <= _NEAR]
-    likelihoods, rights = zip(*near, strict=True)
-    return Guess(rights, best + _weight_of_whole(word, first), likelihoods)
+    known_for = listed(word)
+    ranked = sorted(
+        ((near.likelihood + _LISTED * (near.right in known_for), near.right) for near in found),
+        reverse=True,
+    )
+    best = ranked[0][0]
+    close = [(value - best, right) for value, right in ranked if best - value <= _NEAR]
+    likelihoods, rights = zip(*close, strict=True)
+    evidence = max(near.evidence + _LISTED * (near.right in known_for) for near in found)
+    return Guess(rights, evidence + _weight_of_whole(word), likelihoods)
 
 
-def _weight_of_whole(word: str, right: str) -> float:
-    """Return what a word's length, parts and fame as a misspelling of ``right`` count for."""
+def _weight_of_whole(word: str) -> float:
+    """Return what a word's length and parts count for."""
     value = _LETTER * min(len(word), _LONG)
     if len(word) == SHORTEST:
         value += _SHORT
     if is_derived(word):
-        value += _DERIVED
-    return value + _LISTED if correction(word) == right else value
+        value += _DERIVED + _PREFIXED * has_prefix(word)
+    if word.endswith("d") and "n" in lexicon.classes(word[:-1]):
+        value += _IN_BACKGROUND
+    return value
+
+
+def is_sure(word: str, rights: Sequence[str], strength: float) -> bool:
+    """Tell whether the evidence is strong enough to propose the first of the corrections."""
+    is_open = len(word) == SHORTEST and len(rights) > 1
+    return strength >= (_SURE_OF_OPEN if is_open else SURE)
 
 
 def spellings(word: str) -> Iterator[str]:
@@ -118,39 +141,51 @@ def spellings(word: str) -> Iterator[str]:
     yield word.replace("grey", "gray")
 
 
-def _candidates(word: str, *, is_thorough: bool) -> Iterator[tuple[float, str]]:
-    """Yield the possible corrections of ``word``, each with its likelihood.
+class _Near(NamedTuple):
+    """A word near an unknown one."""
+
+    right: str
+    evidence: float
+    """How much it suggests that the unknown word is a slip, a power of ten."""
+    likelihood: float
+    """How likely it is meant, compared with the others: a power of ten."""
+
+
+def _candidates(word: str, *, is_thorough: bool) -> Iterator[_Near]:
+    """Yield the possible corrections of ``word``.
 
     Two typos are not considered in words formed from others.
     """
     by_one = near_words.near(word)
-    yield from ((_by_one(word, right), right) for right in by_one)
+    for right in by_one:
+        if word != f"{right}s" and (typo := difference(word, right)):
+            yield _by_one(word, right, typo)
     if (is_thorough or not by_one) and not is_derived(word):
         by_two = (right for right in near_words.near_by_two(word) if right not in by_one)
-        yield from ((_by_two(word, right), right) for right in by_two)
+        yield from (_by_two(word, right) for right in by_two)
 
 
-def _by_one(word: str, right: str) -> float:
-    found = difference(word, right)
-    if found is None or word == f"{right}s":
-        return -inf
+def _by_one(word: str, right: str, typo: TypoDifference) -> _Near:
+    frequency = log10(vocabulary.count(right))
     old = _OLD_SPELLING if word == f"{right}l" else 0
-    return log10(vocabulary.count(right)) + _weight(word, found) + old
+    added = _ENDING if word.endswith("es") and right == f"{word[:-2]}s" else 0
+    evidence = frequency + _weight(word, typo) + old
+    return _Near(right, evidence, frequency + typo.chance + added)
 
 
-def _by_two(word: str, right: str) -> float:
-    typos = max(
-        _weight(word, first) + _weight(word, second)
-        for first, second in two_differences(word, right)
-    )
-    return log10(vocabulary.count(right)) + typos + _SECOND
+def _by_two(word: str, right: str) -> _Near:
+    frequency = log10(vocabulary.count(right))
+    pairs = [*two_differences(word, right)]
+    evidence = max(_weight(word, first) + _weight(word, second) for first, second in pairs)
+    chance = max(first.chance + second.chance for first, second in pairs)
+    return _Near(right, frequency + evidence + _SECOND, frequency + chance + _SECOND_CHANCE)
 
 
 def _weight(word: str, found: TypoDifference) -> float:
-    """Return the likelihood of a typo at its position in a word."""
+    """Return how much a typo at its position suggests a slip."""
     value = found.typo.value
     if not found.before:
-        value += _FIRST_LETTER
+        value += _FIRST_LOST if found.typo is Typo.DROPPED else _FIRST_LETTER
     if found.behind == 1 and word.endswith("s"):
         value += _PLURAL
     if not found.behind:

@@ -19,6 +19,7 @@ from bot_plugins.document import Span
 from bot_plugins.languages.english import lexicon, vocabulary
 from bot_plugins.languages.english.collocations import fit
 from bot_plugins.languages.english.derived import is_inflected
+from bot_plugins.languages.english.misspellings import common
 from bot_plugins.languages.english.near_words import have_near
 from bot_plugins.languages.english.typos import Typo, difference
 from bot_plugins.languages.english.unknown_context import weighed, weight
@@ -119,11 +120,15 @@ def _between(word: str, before: str, after: str) -> Guess | None:
 
 
 def _beside(word: str, before: str, after: str) -> Guess | None:
-    """Return the corrections of a word on no list, beside one usual word."""
+    """Return the corrections of a word on no list, beside one usual word.
+
+    The others have another rule.
+    """
     if vocabulary.is_known(word) or (found := _nearest(word)) is None:
         return None
     best = weighed(found, before, after)
-    return best if found.strength < ALONE and best.strength >= _BESIDE else None
+    is_left = found.strength < ALONE or (len(word) <= SHORT and word not in common())
+    return best if is_left and best.strength >= _BESIDE else None
 
 
 @lru_cache(1 << 12)
@@ -152,7 +157,7 @@ def _short(word: str, before: str, after: str, *, is_known: bool) -> Guess | Non
     fits = ((fit(before, right, after), right) for right in _short_rights(word))
     ranked = sorted(
         (
-            (log10(vocabulary.frequent()[right]) + weight(how_well), right)
+            (_frequency(right) + _chance(word, right) + weight(how_well), right)
             for how_well, right in fits
             if how_well or not is_known
         ),
@@ -168,6 +173,15 @@ def _short(word: str, before: str, after: str, *, is_known: bool) -> Guess | Non
 def _short_rights(word: str) -> tuple[str, ...]:
     kinds = _LOSSES if vocabulary.is_known(word) else _LOSSES | _GAINS
     return tuple(right for right in _most_frequent() if _is_typo(word, right, kinds))
+
+
+def _frequency(right: str) -> float:
+    return log10(vocabulary.frequent()[right])
+
+
+def _chance(word: str, right: str) -> float:
+    found = difference(word, right)
+    return found.chance if found else 0
 
 
 def _is_typo(word: str, right: str, kinds: frozenset[Typo]) -> bool:

@@ -2,9 +2,9 @@
 
 Fires for words in a list of common misspellings. Those of codespell's list, where it is installed,
 are only reported if a word list has them, or if they are short and not much like the correct word.
-Left alone: words that the lexicon knows or that are correct in some variety of English, rare words
-of well-edited text, short capitalised words except at the beginning of a sentence, and words in
-titles and link targets.
+Left alone: words that the lexicon knows, unless the correct one is far more frequent, or that are
+correct in some variety of English, rare words of well-edited text, short capitalised words except
+at the beginning of a sentence, and words in titles and link targets.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def _applicability(document: Document, match: re.Match[str]) -> Applicability | 
     if word[0].isupper() or word in ambiguous() or not in_paragraph(document, match.start()):
         return None
     words_around = surroundings(document, *match.span()).everywhere
-    return Applicability.TRUSTED if words_around.isdisjoint(LANGUAGES) else None
+    is_plain = words_around.isdisjoint(LANGUAGES) and correction(word) not in words_around
+    return Applicability.TRUSTED if is_plain else None
 
 
 RULE = Rule(
@@ -68,6 +69,7 @@ RULE = Rule(
         Keeps("The Goverment Hill, ''goverment'', [[Seperate (album)|seperate]].", "names"),
         Keeps("Many people write seperate for separate.", "the word is spoken of"),
         Keeps("The word goverment is a slip, spelled as goverment.", "spoken of"),
+        Keeps("They say goverment there, and government is the same word.", "spoken of"),
         Keeps("In Spanish, profesor means teacher.", "a foreign word"),
         Keeps('He wrote "the goverment".', "a quotation is verbatim"),
         Fixes("The goverment fell.", "The government fell.", applicability=Applicability.TRUSTED),
@@ -77,6 +79,16 @@ RULE = Rule(
             applicability=Applicability.REVIEW,
         ),
         Fixes("* The goverment.", "* The government.", applicability=Applicability.REVIEW),
+        Fixes(
+            "You can use a sytem like this if the current system is old.",
+            "You can use a system like this if the current system is old.",
+            applicability=Applicability.REVIEW,
+        ),
+        Fixes(
+            "It is desireable to have a mill.",
+            "It is desirable to have a mill.",
+            applicability=Applicability.REPORT,
+        ),
         Fixes("They recieved it.", "They received it."),
         Fixes("As writen in May, it held.", "As written in May, it held."),
         Fixes("The architure of light is here.", "The architecture of light is here."),

@@ -21,7 +21,7 @@ from bot_plugins.languages.english.unknown_context import (
     weighed,
 )
 from bot_plugins.languages.english.unknown_search import search, search_text
-from bot_plugins.languages.english.unknown_words import DOUBTFUL, SURE, guess
+from bot_plugins.languages.english.unknown_words import DOUBTFUL, guess, is_sure
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -39,7 +39,7 @@ def check(document: Document) -> Iterator[Suggestion]:
                 best = weighed(guess(word.lower(), is_thorough=True) or found, *beside)
                 strength = min(best.strength, weighed(found, *beside).strength) - doubt
                 rights = in_order(best.rights, around)
-                yield _suggestion(word, start, rights, is_sure=strength >= SURE)
+                yield _suggestion(word, start, rights, is_sure=is_sure(word, rights, strength))
 
 
 def _suggestion(word: str, start: int, rights: tuple[str, ...], *, is_sure: bool) -> Suggestion:
@@ -74,6 +74,12 @@ RULE = Rule(
         Keeps("The urniform cup is in greyscale.", "a combining form, and British spelling"),
         Keeps("Later Thommas was the mayor of the town.", "a name"),
         Keeps("They met the Thielemann of the town and Liam Litteral of Rome.", "names"),
+        Keeps("The teamd daemon is a process of the system.", "a program in the background"),
+        Fixes("He sent a essage and two messages.", "He sent a message and two messages."),
+        Fixes("The town is ased on trade.", "The town is based on trade."),
+        Fixes("The team consideres it old.", "The team considers it old."),
+        Fixes("The console is recibing the keys.", "The console is receiving the keys.",
+              applicability=Applicability.REPORT),
         Fixes("The inforamtion is here.", "The information is here."),
         Fixes("They are between Feautures of the town.", "They are between Features of the town."),
         Fixes("They have a network concetion to it.", "They have a network connection to it."),
@@ -88,8 +94,7 @@ RULE = Rule(
         Fixes("The graphicall terminal is here.", "The graphical terminal is here.",
               applicability=Applicability.REPORT, alternatives=("graphically",)),
         Fixes("With the advant of steam it grew.", "With the advent of steam it grew."),
-        Fixes("They can vist the mill in June.", "They can visit the mill in June.",
-              applicability=Applicability.REPORT),
+        Fixes("They can vist the mill in June.", "They can visit the mill in June."),
         Fixes("The page lists the XYZ permitivity, density and mass.",
               "The page lists the XYZ permittivity, density and mass."),
         Fixes("They had obtaiend two and three goals.", "They had obtained two and three goals."),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.languages.english import lexicon, misspellings
+from bot_plugins.languages.english import lexicon, misspellings, vocabulary
 from bot_plugins.languages.english.misspellings import SHORTEST, WORD, all_misspellings, correction
 from bot_plugins.languages.english.surroundings import Surroundings
 
@@ -53,7 +53,13 @@ def test_a_correction_is_one_known_kind_of_word() -> None:
             assert len(wrong) >= SHORTEST or wrong in misspellings.common(), wrong
             assert right.replace(" ", "").isalpha(), wrong
             assert right != wrong
-            assert wrong not in lexicon.known()
+            assert wrong not in lexicon.known() or right in vocabulary.frequent(), wrong
+
+
+def test_a_rare_word_of_the_lexicon_is_a_misspelling_of_a_far_more_frequent_one() -> None:
+    assert correction("desireable") == "desirable"
+    assert "desireable" in lexicon.known()
+    assert correction("demagogs") == ""
 
 
 def test_a_misspelling() -> None:

@@ -62,3 +62,14 @@ def test_two_typos(pair: tuple[str, str], typos: tuple[Typo, Typo]) -> None:
 @pytest.mark.parametrize("word", ["necessary", "nccssray", "unnecessarily", ""])
 def test_not_two_typos(word: str) -> None:
     assert not [*two_differences(word, "necessary")]
+
+
+def test_how_often_people_make_a_typo_depends_on_its_position() -> None:
+    pairs = [("usig", "using"), ("sing", "using"), ("usin", "using"), ("usxing", "using")]
+    inside, first, last, added = (difference(*pair) for pair in pairs)
+    assert inside
+    assert first
+    assert last
+    assert added
+    assert inside.chance > max(first.chance, last.chance)
+    assert min(first.chance, last.chance) > added.chance

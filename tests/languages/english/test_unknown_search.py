@@ -25,6 +25,7 @@ NOT_FOUND = [
     "the fiancé inforamtioné is here",
     "They do inforamtion't go there",
     "It was J. Inforamtion who did it.",
+    "the Ba'inforamtion is here",
     "",
 ]
 FOUND = [

@@ -19,7 +19,7 @@ def rights(text: str) -> list[tuple[str, str]]:
         ("they were sent adn could go", [("adn", "and")]),
         ("the small image files ou might know", [("ou", "you")]),
         ("to work on Xyzzyn ourside of GSoC", [("ourside", "outside")]),
-        ("é the voters have sent a essage that", [("essage", "message")]),
+        ("é they had a major verhaul of it", [("verhaul", "overhaul")]),
     ],
 )
 def test_found(text: str, found: list[tuple[str, str]]) -> None:
