@@ -60,7 +60,7 @@ def search(words: Words) -> Iterator[Span]:
     unknown = _may_stand(words, beside).nonzero()[0]
     if not len(unknown):
         return  # saves reading the list of known words
-    unknown = unknown[~vocabulary.are_known(words.keys[unknown])]
+    unknown = unknown[~_are_known(words, unknown)]
     unknown = unknown[_marks(_may_be_prose(data, *span) for span in words.spans(unknown))]
     inside = _marks(_has_capital_inside(data, start) for start, _ in words.spans(unknown))
     is_flanked = (beside.before & beside.between)[unknown] & (words.lengths[unknown] >= LONG)
@@ -73,6 +73,14 @@ def search(words: Words) -> Iterator[Span]:
     for (start, end), text, least in zip(spans, texts, needed.tolist(), strict=True):
         if _is_likely(data, start, text, least) and not _is_listed(data, start, end, text):
             yield start, end
+
+
+def _are_known(words: Words, numbers: npt.NDArray[np.int64]) -> _Marks:
+    """Tell which of the words with these indices are known as they are written."""
+    keys = words.keys[numbers]
+    is_lower = np.frombuffer(words.data, np.uint8)[words.starts[numbers]] >= ord("a")
+    known: _Marks = vocabulary.are_known(keys) & ~(is_lower & vocabulary.are_typos(keys))
+    return known
 
 
 def _marks(values: Iterable[bool]) -> _Marks:

@@ -1,8 +1,10 @@
 """The English vocabulary: a large list of known words, and the frequency of some of them.
 
-A word that is not on the list is a name, a technical or foreign word, or misspelled. The tables are
-``data/known.txt.xz`` and ``data/frequent.tsv``, made by ``tools.vocabulary``. The list is stored as
-numbers, four megabytes: as strings its half a million words would take sixty.
+A word that is not on the list is a name, a technical or foreign word, or misspelled. So is, in
+lower case, a word that only the largest lists have and that is a likely typo of a frequent one
+("frist", "speccies"). The tables are ``data/known.txt.xz`` and ``data/frequent.tsv``, made by
+``devtools.vocabulary``. The list is stored as numbers, four megabytes: as strings its half a
+million words would take sixty.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import lzma
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -69,13 +72,19 @@ def is_usual(word: str) -> bool:
 
 @lru_cache(_SEEN)
 def is_known(word: str) -> bool:
-    """Tell whether ``word`` (ASCII letters in lower case) is on the list."""
-    return word in frequent() or bool(are_known(Words(word.encode()).keys)[0])
+    """Tell whether ``word`` (ASCII letters in lower case) is on the list, and likely not a typo."""
+    keys = Words(word.encode()).keys
+    return word in frequent() or bool(are_known(keys)[0] and not are_typos(keys)[0])
 
 
 def are_known(keys: Keys) -> npt.NDArray[np.bool_]:
     """Tell which words are on the list, by their keys."""
-    return among(keys, _lists()[0])
+    return among(keys, _lists().known)
+
+
+def are_typos(keys: Keys) -> npt.NDArray[np.bool_]:
+    """Tell which words are on the list, but are likely typos where they are in lower case."""
+    return among(keys, _lists().typos)
 
 
 def is_seen(word: str) -> bool:
@@ -84,7 +93,7 @@ def is_seen(word: str) -> bool:
     The list has many words that dictionaries of other times and trades have. One that occurs in
     well-edited text is right more often than a slip.
     """
-    return bool(among(Words(word.encode()).keys, _lists()[1])[0])
+    return bool(among(Words(word.encode()).keys, _lists().seen)[0])
 
 
 def among(keys: _Numbers, sorted_keys: _Numbers) -> npt.NDArray[np.bool_]:
@@ -94,9 +103,17 @@ def among(keys: _Numbers, sorted_keys: _Numbers) -> npt.NDArray[np.bool_]:
     return found
 
 
+class _Lists(NamedTuple):
+    """Sorted keys of all known words, of those in the text that was counted, and likely typos."""
+
+    known: Keys
+    seen: Keys
+    typos: Keys
+
+
 @cache
-def _lists() -> tuple[Keys, Keys]:
-    """Return the sorted keys of all known words, and of those in the text that was counted."""
+def _lists() -> _Lists:
     packed = (files(__package__) / "data" / "known.txt.xz").read_bytes()
-    _, seen, others = lzma.decompress(packed).split(b"\n\n")
-    return np.sort(Words(seen + b"\n" + others).keys), np.sort(Words(seen).keys)
+    _, seen, others, typos = lzma.decompress(packed).split(b"\n\n")
+    everything = b"\n".join((seen, others, typos))
+    return _Lists(*(np.sort(Words(words).keys) for words in (everything, seen, typos)))

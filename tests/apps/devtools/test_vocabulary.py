@@ -11,17 +11,21 @@ import pytest
 from bot_plugins.apps.devtools import vocabulary
 from bot_plugins.languages.english import lexicon
 
+LARGE = "Zebediah\nqworvly\nqworvly's\nnaïve\ngoverment\ngeneal\n"
+
 
 def _made(folder: Path, texts: list[str]) -> tuple[list[str], list[str], dict[str, int]]:
-    for name in ("american-english-insane", "british-english-insane"):
-        (folder / name).write_text("Zebediah\nqworvly\nqworvly's\nnaïve\ngoverment\n")
+    for country in ("american", "british"):
+        (folder / f"{country}-english-large").write_text(LARGE)
+        (folder / f"{country}-english-insane").write_text(f"{LARGE}frist\nspeccies\nabacate\n")
     corpus = folder / "corpus.jsonl"
     corpus.write_text("".join(f"{json.dumps({'text': text})}\n" for text in texts))
     vocabulary.main([str(corpus)], folder, folder)
     packed = lzma.decompress((folder / "known.txt.xz").read_bytes()).decode()
     rows = (folder / "frequent.tsv").read_text().splitlines()
     counts = dict(row.split("\t") for row in rows if row[0] != "#")
-    _, seen, others = packed.split("\n\n")
+    _, seen, others, typos = packed.split("\n\n")
+    assert typos.split() == ["frist", "speccies"]
     numbers = {word: int(count) for word, count in counts.items()}
     return seen.split(), others.split(), numbers
 
@@ -31,7 +35,7 @@ def test_what_is_known_and_what_is_frequent(tmp_path: Path) -> None:
     seen, others, frequent = _made(tmp_path, [*often, "A oncely mill.", "mill " * 10])
     known = seen + others
     assert {"qworvly", "gameplaying", "mill"} <= {*seen}
-    assert {"zebediah", "naive"} <= {*others}
+    assert {"zebediah", "naive", "geneal", "abacate"} <= {*others}
     assert not {"goverment", "oncely", "xbar", "qworvly's"} & {*known}
     assert {*known} >= {word for word in lexicon.known() if len(word) > 1}
     assert frequent == {"mill": vocabulary.LEAST_PAGES + 11}

@@ -14,13 +14,23 @@ from bot_plugins.languages import english
 from bot_plugins.languages.english import lexicon, misspellings
 from bot_plugins.languages.english.vocabulary import (
     are_known,
+    are_typos,
     frequent,
     is_known,
     is_seen,
     is_usual,
 )
 
-UNKNOWN = ["inforamtion", "teminal", "qxzv", "thian", *list(misspellings.common())[:200]]
+UNKNOWN = [
+    "inforamtion",
+    "teminal",
+    "qxzv",
+    "thian",
+    "frist",
+    "speccies",
+    "coud",
+    *list(misspellings.common())[:200],
+]
 KNOWN = ["information", "precess", "transferrin", "pervious", "homogenous", "kirks", "bunted", "a"]
 
 
@@ -59,6 +69,12 @@ def test_frequent_words_are_known_and_usual() -> None:
     assert is_usual("information")
     assert is_usual("abacinate") == ("abacinate" in lexicon.known())
     assert not is_usual("puede")
+
+
+def test_a_name_that_is_a_typo_in_lower_case_is_on_the_list() -> None:
+    names = Words(b"frist thorne holliday information inforamtion").keys
+    assert are_known(names).tolist() == [True, True, True, True, False]
+    assert are_typos(names).tolist() == [True, True, True, False, False]
 
 
 def test_none_of_none() -> None:
