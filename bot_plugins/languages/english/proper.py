@@ -28,8 +28,10 @@ _DASHES = frozenset("-–—:=")
 _ARTICLES = frozenset("a an".split())
 _FEWEST = 6
 """Words and marks; a shorter text is a key, a label or a command."""
-_PLACES = frozenset("branch directory file folder subdirectory".split())
-"""What may have a name in lower case of its own: "the debian directory"."""
+_PLACES = frozenset(
+    "branch directories directory file files folder folders option options subdirectory".split()
+)
+"""What may have a name in lower case of its own: "the debian directory", "gprs options files"."""
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _BEFORE_DATE = r"(?:[Bb]y|[Ff]rom|[Ii]n|of|[Oo]n|[Ss]ince|[Uu]ntil)"
 
@@ -128,6 +130,7 @@ def is_in_sentence(around: Surroundings) -> bool:
     A name in lower case may be a command, a file or a label.
     """
     beside = [word for word in (around.last(), around.next()) if is_word(word)]
-    is_place = around.next() in _PLACES
+    is_place = not _PLACES.isdisjoint((around.next(), around.next(2)))
+    is_typed = (around.last(2), around.last()) == ("(", "as")  # a parameter: "host(as xml)"
     is_long = bool(beside) and len(around.everywhere) >= _FEWEST
-    return is_long and english_words().issuperset(beside) and not is_place
+    return is_long and english_words().issuperset(beside) and not (is_place or is_typed)

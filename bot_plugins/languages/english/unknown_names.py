@@ -15,7 +15,7 @@ from functools import lru_cache
 from bot_plugins.core.prefilter.words import Words
 from bot_plugins.languages.english import vocabulary
 from bot_plugins.languages.english.typos import Typo, difference
-from bot_plugins.languages.english.unknown_words import STRONG, Guess, guess
+from bot_plugins.languages.english.unknown_words import STRONG, SURE, Guess, guess
 
 WORD = re.compile(
     r"(?<![\w/\\.#=@:&<'’$-])[A-Za-z]*[A-Z][A-Za-z]*(?![\w/\\=@(<-]|[.:]\w|['’](?!s\b)\w)"
@@ -66,7 +66,7 @@ def _frequent(word: str) -> NameGuess | None:
     """Return the frequent words that a word is very much like, capitalised as it is."""
     is_capitalised = len(word) >= _SHORTEST_OF_FREQUENT and word[1:].islower()
     found = guess(word.lower()) if is_capitalised or word.isupper() else None
-    if found is None or found.strength < STRONG:
+    if found is None or found.strength < (SURE if word.isupper() else STRONG):
         return None
     return NameGuess(
         replace(found, rights=tuple(_like(word, right) for right in found.rights)), False

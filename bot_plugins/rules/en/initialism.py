@@ -33,6 +33,7 @@ RULE = Rule(
         Keeps("See it at index.html, in /sys/usb or with usb-modeswitch there.", "names of files"),
         Keeps("Put it into the xml file or the html folder of the site.", "often in lower case"),
         Keeps("* usb", "a label"),
+        Keeps("It has gprs options files and calls run(host(as xml), map) then.", "files, code"),
         Keeps("It has the type application/xhtml+xml and the xml:lang attribute.", "code"),
         Keeps("He said that <code>the usb cable is here</code>.", "code"),
         Keeps("They use USB and GPS, and write an api for it.", "correct as it is"),
