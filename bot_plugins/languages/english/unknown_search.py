@@ -155,7 +155,9 @@ def _has_capital_inside(data: bytes, start: int) -> bool:
 
 def stands_alone(data: bytes, start: int, end: int) -> bool:
     """Tell whether a word may be part of prose, by the characters beside it."""
-    return (not start or bool(_BEFORE.match(data, start - 1))) and bool(_AFTER.match(data, end))
+    opens = not start or bool(_BEFORE.match(data, start - 1))
+    is_glued = data[start - 1 : start] == b"(" and data[max(start - 2, 0) : start - 1].isalnum()
+    return opens and not is_glued and bool(_AFTER.match(data, end))
 
 
 def _begins(data: bytes, start: int) -> bool:

@@ -23,6 +23,7 @@ NOT_FOUND = [
     "|inforamtion|12||13",
     "That is Ourside of the town.",
     "the fiancé inforamtioné is here",
+    "M(inforamtion) is the value here",
     "They do inforamtion't go there",
     "It was J. Inforamtion who did it.",
     "the Ba'inforamtion is here",
