@@ -62,7 +62,6 @@ def _may_part(match: re.Match[str]) -> bool:
 
 RULE = Rule(
     summary="capital letter",
-    counted=True,
     applicability=Applicability.REVIEW,
     check=check,
     parses=parser.lack,
