@@ -35,7 +35,8 @@ _HERE = Path(__file__).parent
 _FAST = ("core/", "document/", "languages/", "rules/", "run/search/", "ui/display/", "ui/report/")
 """Packages whose tests --fast runs: those that a change of a rule or a language can break."""
 _LONG = frozenset({
-    "core/prefilter/test_crowd.py", "core/test_insertions.py", "core/test_workers.py",
+    "core/prefilter/test_crowd.py", "core/test_insertions.py", "core/test_properties.py",
+    "core/test_workers.py",
     "document/partial/test_parts.py", "document/test_words.py", "languages/english/test_parser.py",
     "ui/report/test_unified.py", "ui/report/test_writer.py",
 })  # fmt: skip
