@@ -70,8 +70,12 @@ _PREDICATE_BEHIND = re.compile(
 """Words after a noun that show that it is a subject: "but it's aim is to win"."""
 _CLAUSE_BEHIND = re.compile(r"\s+(?:to|that|for|if|when|because)\b")
 """Words after an adjective that show that "it's" opens a clause: "and it's easy to use"."""
-_OPENERS = frozenset("also currently if maybe nowadays now perhaps sometimes today usually".split())
-"""Other words after which a clause may begin."""
+_BEFORE_CLAUSE = (
+    CONJUNCTIONS
+    | RELATIVES
+    | frozenset("also currently if maybe nowadays now perhaps sometimes today usually".split())
+)
+"""Words after which a clause may begin."""
 _REACH = 40
 """Code points within which to look for the word before."""
 
@@ -90,7 +94,8 @@ def may_be_possessive(match: re.Match[str]) -> bool:
     if is_clause or _is_part(match) or not _may_open_phrase(following):
         return False
     before = word_before(match)
-    if _opens_clause(before) and _PREDICATE_BEHIND.match(match.string, match.end()):
+    opens_clause = before != "and" and _opens_clause(before)
+    if opens_clause and _PREDICATE_BEHIND.match(match.string, match.end()):
         return "n" in lexicon.classes(following) and _is_no_quality(following)
     is_after = before == "after" and not lexicon.forms(following) and _is_no_quality(following)
     is_behind = before in _GOVERNING or is_after or _takes_object(before)
@@ -137,9 +142,7 @@ def word_before(match: re.Match[str]) -> str:
 
 def _opens_clause(word: str) -> bool:
     """Tell whether a clause may begin after a word: "but", "when", "think"."""
-    bases = {verb.base for verb in lexicon.readings(word)}
-    openers = (CONJUNCTIONS | RELATIVES | _OPENERS) - {"and"}
-    return word in openers or not bases.isdisjoint(_THINKING)
+    return word in _BEFORE_CLAUSE or any(verb.base in _THINKING for verb in lexicon.readings(word))
 
 
 def _takes_object(word: str) -> bool:
@@ -165,7 +168,8 @@ def is_possessive(parse: Parse, its: Token, before: str) -> bool:
         return noun.relation == "conj" and parse.head(noun).tag in clause.NOUNS
     if not before or (_opens_clause(before) and noun.relation in clause.SUBJECT):
         return _is_subject(parse, noun)
-    return noun.relation in {"dobj", *["nsubj"] * (before == "having")}  # "having its port close"
+    objects = {"dobj", "nsubj"} if before == "having" else {"dobj"}  # "having its port close"
+    return noun.relation in objects
 
 
 def _is_subject(parse: Parse, noun: Token) -> bool:
@@ -179,9 +183,7 @@ def _is_subject(parse: Parse, noun: Token) -> bool:
 def may_open_clause(match: re.Match[str]) -> bool:
     """Tell by the word before it whether "its" may open a clause, as "it's" does."""
     before = word_before(match)
-    is_opened = not before or before in CONJUNCTIONS | RELATIVES | _OPENERS
-    is_told = is_opened or any(verb.base in _THINKING for verb in lexicon.readings(before))
-    return is_told and _is_predicate(match)
+    return (not before or _opens_clause(before)) and _is_predicate(match)
 
 
 def _is_predicate(match: re.Match[str]) -> bool:

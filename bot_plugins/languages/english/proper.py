@@ -7,13 +7,15 @@ them. The lists are in ``data/capitals.tsv``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.core.tables import table
+from bot_plugins.document import Document, Span
 from bot_plugins.languages.english.foreign import english_words
 from bot_plugins.languages.english.grammar import MODALS, SUBJECTS
 from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.languages.english.surroundings import Surroundings, is_word
+from bot_plugins.languages.english.surroundings import Surroundings, is_word, surroundings
 
 _AND = frozenset({"and", "or"})
 _ACTING = MODALS | SUBJECTS | {"to", "i", "you", "it"}
@@ -48,16 +50,27 @@ def names() -> frozenset[str]:
     return group("date") | group("people") | group("country")
 
 
-@cache
-def forms(name: str) -> dict[str, str]:
-    """Return the words of a group as they are written, by their form in lower case."""
-    return {word.lower(): word for word in group(name)}
+def in_lower_case(document: Document, name: str) -> Iterator[tuple[Span, str]]:
+    """Yield the words of a group that a sentence has in lower case, and how they are written.
+
+    Spans are in code points. Left out are code ("xml:lang", "a+xml") and labels.
+    """
+    forms, found = _in_lower_case(name)
+    for match in found.finditer(document.prose):
+        if _is_in_sentence(surroundings(document, *match.span())):
+            yield match.span(), forms[match[0]]
+
+
+def lowered(name: str) -> frozenset[str]:
+    """Return the words of a group in lower case."""
+    return frozenset(_in_lower_case(name)[0])
 
 
 @cache
-def written_in_lower_case(name: str) -> re.Pattern[str]:
-    """Return a pattern for a group in lower case, but not in code ("xml:lang", "a+xml")."""
-    return re.compile(rf"{BEFORE}(?<![+=]){words(forms(name))}{AFTER}(?![:=]\w|\()")
+def _in_lower_case(name: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the words of a group by their form in lower case, and a pattern for that form."""
+    forms = {word.lower(): word for word in group(name)}
+    return forms, re.compile(rf"{BEFORE}(?<![+=]){words(forms)}{AFTER}(?![:=]\w|\()")
 
 
 @cache
@@ -124,7 +137,7 @@ def is_name(word: str, around: Surroundings) -> bool:
     return not (word in group("people") and following in group("thing")) and not is_pastry
 
 
-def is_in_sentence(around: Surroundings) -> bool:
+def _is_in_sentence(around: Surroundings) -> bool:
     """Tell whether a text is long enough for a sentence, and only English words are beside a word.
 
     A name in lower case may be a command, a file or a label.

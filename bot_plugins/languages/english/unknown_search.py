@@ -24,10 +24,10 @@ from bot_plugins.languages.english.unknown_words import CAPITAL, DOUBTFUL, SHORT
 
 _Marks = npt.NDArray[np.bool_]
 
-_BEFORE = re.compile(rb"[\s(\[*:#\"/>;=-]|(?<![A-Za-z\x80-\xff])'")
+_BEFORE = re.compile(rb"[\s\[*:#\"/>;=-]|(?<![0-9A-Za-z])\(|(?<![A-Za-z\x80-\xff])'")
 _AFTER = re.compile(rb"(?! =)[\s,;:!?)\]\"<&/=-]|\.(?!\w)|'(?:s\b|(?!\w))|\Z")
 """ASCII characters beside which a word may be part of prose; after it, ``&`` begins an entity. An
-apostrophe after a letter is a part of the word: "Ba'athist"."""
+apostrophe after a letter is a part of the word ("Ba'athist"), and a bracket after one is code."""
 _APART = tuple(
     np.array([bool(pattern.match(bytes([value]))) for value in range(256)])
     for pattern in (re.compile(rb"[\s(*#]"), re.compile(rb"[\s,;:.)]"))
@@ -155,9 +155,7 @@ def _has_capital_inside(data: bytes, start: int) -> bool:
 
 def stands_alone(data: bytes, start: int, end: int) -> bool:
     """Tell whether a word may be part of prose, by the characters beside it."""
-    opens = not start or bool(_BEFORE.match(data, start - 1))
-    is_glued = data[start - 1 : start] == b"(" and data[max(start - 2, 0) : start - 1].isalnum()
-    return opens and not is_glued and bool(_AFTER.match(data, end))
+    return (not start or bool(_BEFORE.match(data, start - 1))) and bool(_AFTER.match(data, end))
 
 
 def _begins(data: bytes, start: int) -> bool:

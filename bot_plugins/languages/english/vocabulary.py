@@ -73,8 +73,10 @@ def is_usual(word: str) -> bool:
 @lru_cache(_SEEN)
 def is_known(word: str) -> bool:
     """Tell whether ``word`` (ASCII letters in lower case) is on the list, and likely not a typo."""
+    if word in frequent():
+        return True
     keys = Words(word.encode()).keys
-    return word in frequent() or bool(are_known(keys)[0] and not are_typos(keys)[0])
+    return bool(are_known(keys)[0] and not are_typos(keys)[0])
 
 
 def are_known(keys: Keys) -> npt.NDArray[np.bool_]:

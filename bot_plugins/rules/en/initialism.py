@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.languages.english.proper import forms, is_in_sentence, written_in_lower_case
-from bot_plugins.languages.english.surroundings import surroundings
+from bot_plugins.languages.english.proper import in_lower_case, lowered
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest capitals."""
-    for match in written_in_lower_case("initialism").finditer(document.prose):
-        if is_in_sentence(surroundings(document, *match.span())):
-            right = forms("initialism")[match[0]]
-            yield Suggestion(Edit(*match.span(), right), f"'{right}' is an initialism")
+    for span, right in in_lower_case(document, "initialism"):
+        yield Suggestion(Edit(*span, right), f"'{right}' is an initialism")
 
 
 RULE = Rule(
@@ -28,7 +25,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(),
-    words=lambda _: frozenset(forms("initialism")),
+    words=lambda _: lowered("initialism"),
     examples=(
         Keeps("See it at index.html, in /sys/usb or with usb-modeswitch there.", "names of files"),
         Keeps("Put it into the xml file or the html folder of the site.", "often in lower case"),

@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.languages.english.proper import forms, is_in_sentence, written_in_lower_case
-from bot_plugins.languages.english.surroundings import surroundings
+from bot_plugins.languages.english.proper import in_lower_case, lowered
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the name as its owner writes it."""
-    for match in written_in_lower_case("product").finditer(document.prose):
-        if is_in_sentence(surroundings(document, *match.span())):
-            name = forms("product")[match[0]]
-            yield Suggestion(Edit(*match.span(), name), f"'{name}' is a name")
+    for span, right in in_lower_case(document, "product"):
+        yield Suggestion(Edit(*span, right), f"'{right}' is a name")
 
 
 RULE = Rule(
@@ -28,7 +25,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(),
-    words=lambda _: frozenset(forms("product")),
+    words=lambda _: lowered("product"),
     examples=(
         Keeps("See it at www.github.com, in /usr/linux or in linux-image there.", "addresses"),
         Keeps("Type 'apt-get install debian' into the window that opens.", "a command"),
