@@ -13,6 +13,7 @@ from bot_plugins.document import (
     leftovers,
     lines,
     markup,
+    never_prose,
     quotations,
     styles,
     variants,
@@ -155,6 +156,7 @@ def _raise(mask: Mask, marked: Iterable[MarkedSpan], dialect: Dialect, citing: i
     works on what the steps before it left as prose, so the order matters.
     """
     mask.raise_all(marked)
+    mask.raise_all(never_prose.spans(mask.source))
     mask.raise_all(list(dialect.shown(mask.prose())))
     mask.raise_all(list(variants.spans(mask.prose())))
     mask.raise_all(list(containers.unpaired(mask.prose())))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from bot_plugins.core.prefilter.condensed import Condensed
 from bot_plugins.core.prefilter.patterns import Patterns, compiled
 from bot_plugins.core.prefilter.places import Hits, Place, in_order
 from bot_plugins.core.prefilter.words import WordList, Words, found, keyed
@@ -66,9 +67,10 @@ class Prefilter:
             data = text.encode()
         except UnicodeEncodeError:
             return [Place(0, len(text.encode(errors="surrogatepass")), self.rules)]
-        return in_order(
-            [*self._of_patterns(data), *self._of_words(data), *self._bound_places(text, data)]
-        )
+        condensed = Condensed(data)
+        found = [*self._of_patterns(condensed.data), *self._of_words(condensed.data)]
+        places = (Place(*condensed.span(start, end), rules) for start, end, rules in found)
+        return in_order([*places, *self._bound_places(text, data)])
 
     def bound_places(self, text: str) -> list[Place]:
         """Return the places where rules bound to some pages could act, in any order."""
