@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from bot_plugins.document import TRANSPARENT, Span
@@ -77,6 +77,12 @@ class Excerpt:
         return opened < 0 or "]]" in self.source[opened:]  # else it may be a link's target
 
 
+@lru_cache(1)
+def _excerpt(source: str) -> Excerpt:
+    """Return the excerpt; several rules are often asked about the same one in turn."""
+    return Excerpt(source)
+
+
 def matches_of(
     patterns: Callable[[], Iterable[re.Pattern[str]]],
 ) -> Callable[[str], Iterator[re.Match[str]]]:
@@ -99,7 +105,7 @@ def confirming(
 
     def confirms(source: str) -> bool:
         """Tell whether the rule could act in ``source``."""
-        excerpt = Excerpt(source)
+        excerpt = _excerpt(source)
         return any(
             is_likely is None
             or not excerpt.is_plain(match.start(), match.end() + near)

@@ -22,6 +22,8 @@ _ShortKeys = npt.NDArray[np.uint32]
 
 SHORTEST = 4
 """Minimum letters of the frequent words to compare with."""
+_KEPT = 1 << 16
+"""Maximum words whose look-up is remembered: some 8 MB."""
 LONG = 8
 """Minimum letters of a word with two typos, and of the word meant."""
 COMMON = 50
@@ -29,6 +31,8 @@ COMMON = 50
 counted in."""
 VERY_LONG, UNCOMMON = 12, 10
 """The same for words of so many letters, which are like few others."""
+_found: dict[tuple[str, bool], bool] = {}
+"""The answers of ``have_near`` so far: the same names occur again and again."""
 
 
 def near(word: str) -> list[str]:
@@ -47,11 +51,24 @@ def have_near(words: Sequence[str], far: npt.NDArray[np.bool_]) -> npt.NDArray[n
 
     A negative answer is certain.
     """
-    found = _have_alike(words, 1)
-    left = [place for place in (far & ~found).nonzero()[0].tolist() if len(words[place]) >= LONG]
+    wanted = [*zip(words, far.tolist(), strict=True)]
+    if len(_found) > _KEPT:
+        _found.clear()
+    if new := [*dict.fromkeys(pair for pair in wanted if pair not in _found)]:
+        _found.update(zip(new, _search(new), strict=True))
+    return np.fromiter(map(_found.__getitem__, wanted), bool)
+
+
+def _search(wanted: Sequence[tuple[str, bool]]) -> list[bool]:
+    found = _have_alike([word for word, _ in wanted], 1)
+    left = [
+        place
+        for place, (word, is_far) in enumerate(wanted)
+        if is_far and len(word) >= LONG and not found[place]
+    ]
     if left:
-        found[left] = _have_alike([words[place] for place in left], 2)
-    return found
+        found[left] = _have_alike([wanted[place][0] for place in left], 2)
+    return [bool(one) for one in found]
 
 
 def _alike(word: str, dropped: int) -> list[str]:
