@@ -21,7 +21,8 @@ _Positions = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
 
 _TWICE = re.compile(
-    rb"(?<![A-Za-z])([Aa]|[A-Za-z][a-z]+|[A-Za-z][a-z]*(?:\s+[a-z]+){1,2})\s+(?=[a-z])(?i:\1)(?![a-z])"
+    rb"(?<![A-Za-z])(?:([Aa]|[A-Za-z][a-z]+)\s+(?=[a-z])(?i:\1)(?![a-z])"
+    rb"|([A-Za-z]+(?:\s+[A-Za-z\x80-\xff]+){1,2})\s+(?i:\2)(?![A-Za-z\x80-\xff]))"
 )
 _LONGEST_PHRASE = 3
 """Most words in a doubled phrase ("on the on the")."""
@@ -133,7 +134,7 @@ class Words:
     def doubled(self) -> Iterator[Span]:
         """Yield the spans of words and phrases that are doubled with only white space between.
 
-        They are in lower case, except for an optional capital at the beginning of the first.
+        A word is in lower case, except for an optional capital at the beginning of the first.
         """
         found: set[int] = set()
         for count in range(1, _LONGEST_PHRASE + 1):

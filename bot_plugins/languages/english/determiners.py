@@ -69,10 +69,12 @@ ONE_OF = re.compile(
     rf"(?P<modifiers>(?:{SPACE}{_MODIFIER}){{0,2}}?){SPACE}(?P<noun>(?!{_NO_PART}\b)[a-z]{{4,}}){_END}"
 )
 _LOOSE = r"(?:[a-z]{3,}\s){0,2}"
+_NO_PLURALS = r"(?:[a-z]{2,}(?:[a-rt-z]|[isu]s)\s){0,2}"
+"""Modifiers that do not end as a plural does, which would be the noun: "these cases are"."""
 _FOLLOWED = rf"(?:[.;:]|\s{_FOLLOWERS}\b|{_COMMA})"
 TRIGGERS = (
     rf"\b(?i:{words(SINGULAR)})\s{_LOOSE}[a-z]{{2,}}[b-hj-rtv-z]s{_FOLLOWED}",
-    rf"\b(?i:{words(PLURAL)})\s{_LOOSE}(?:[a-z]{{3,}}[a-rt-z]|{_SHORT}){_FOLLOWED}",
+    rf"\b(?i:{words(PLURAL)})\s{_NO_PLURALS}(?:[a-z]{{3,}}[a-rt-z]|{_SHORT}){_FOLLOWED}",
     rf"\b[Oo]ne\sof\s{_OWNER}\s{_LOOSE}[a-z]{{3,}}[a-rt-z]{_FOLLOWED}",
 )
 

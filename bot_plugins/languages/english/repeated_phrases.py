@@ -36,11 +36,6 @@ _NEAR = 40
 """Code points to look at after a phrase."""
 _WORD = re.compile(r"[\w'’-]+")
 _NO_NAME = re.compile(r" [A-Z]")
-TRIGGERS = (
-    r"\b[A-Z][a-z]+\s+(?:of|an?|the)\s+[A-Z][a-z]+\s+(?:of|an?|the)\b",
-    rf"\b{_PLACE}\s+[A-Z][a-zà-ÿ]+(?:\s+[A-Z][a-zà-ÿ]+)?\s+{_PLACE}\s+[A-Z]",
-)
-"""Triggers for the phrases that no list of repeated words in lower case contains."""
 
 
 def is_slip(document: Document, match: re.Match[str]) -> bool:

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.languages.english.patterns import unmarked
-from bot_plugins.languages.english.repeated_phrases import PATTERN, TRIGGERS, is_slip
+from bot_plugins.languages.english.repeated_phrases import PATTERN, is_slip
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -24,18 +23,12 @@ def check(document: Document) -> Iterator[Suggestion]:
             yield Suggestion(Edit(*match.span(), match["phrase"]), message)
 
 
-def _may_be(text: str) -> bool:
-    """Tell whether a phrase occurs twice in a row in a piece of wikitext."""
-    return PATTERN.search(unmarked(text)) is not None
-
-
 RULE = Rule(
     summary="repeated word",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=TRIGGERS,
+    triggers=(),
     doubled=True,
-    confirms=_may_be,
     examples=(
         Keeps("The more the more he had, and a little a little later.", "on purpose"),
         Keeps("He is who he is who he was.", "the phrase has no determiner"),
