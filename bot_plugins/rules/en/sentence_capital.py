@@ -42,7 +42,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         start, stop = match.start("first"), match.start("stop")
         is_first = _is_usual(document, stop) and ends_sentence(document, stop)
         if is_first and opens_sentence(document, start):
-            edit = Edit(start, start + 1, match["first"][0].upper())
+            edit = Edit(*match.span("first"), match["first"].capitalize())
             yield Suggestion(edit, "a sentence begins with a capital")
 
 
