@@ -113,7 +113,7 @@ class Pair(VerbMatch):
     def takes(self, replacement: str) -> bool:
         """Tell whether the verb still has this subject with ``replacement`` in its place."""
         parse = self.sentence.changed(*self.match.span("verb"), replacement)
-        finite = parse.at(self.finite.start)
+        finite = parse.at(self.finite.start + replacement.startswith(" "))  # for "'s"
         found = clause.subject(parse, clause.main_verb(parse, finite))
         return (
             finite.tag in clause.TENSED and found is not None and found.start == self.subject.start
@@ -156,7 +156,7 @@ def corrections(
         return
     first, *others = (_styled(form, pair) for form in _repairs(pair, wanted, right))
     subject = pair.match["subject"].lower()
-    message = f"'{subject}' is {wanted.value} and takes '{first}', not '{pair.word}'"
+    message = f"'{subject}' is {wanted.value} and takes '{first.strip()}', not '{pair.word}'"
     if _SPOKEN.search(pair.sentence.shown):
         applicability = Applicability.REPORT
     yield Suggestion(Edit(*pair.match.span("verb"), first), message, applicability, tuple(others))

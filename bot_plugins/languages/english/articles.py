@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from bot_plugins.languages.common.unseen import SHOWN
 from bot_plugins.languages.english import capital_sounds, lexicon
+from bot_plugins.languages.english.foreign import english_words
 from bot_plugins.languages.english.grammar import BE, CONJUNCTIONS, HAVE, PREPOSITIONS, PRONOUNS
 from bot_plugins.languages.english.number import Number, noun_number
 from bot_plugins.languages.english.surroundings import Surroundings, is_word
@@ -37,7 +38,7 @@ _CONSONANT = re.compile(
 )
 _VOWEL_SOUND = (
     r"[AEIO][A-Za-z]|[FHLMNRSX][A-Z]|U[mz]|8|1[18]"
-    r"|hour|heir|hon(?:est|ou?r)|[ai][a-z]|e[^uw]|o[^nu]|on[^ce]|onc[^e]|ou[^ij]"
+    r"|hour|heir|hon(?:est|ou?r)|[ai][A-Za-z]|e[^uw]|o[^nu]|on[^ce]|onc[^e]|ou[^ij]"
     r"|u(?:dd|gl|lc|lt|mb|n[^aeiou]|n[aeou]|ni[dmn]|p[^a]|r[bgn]|tm|tt)"
 )
 _CONSONANT_SOUND = (
@@ -65,11 +66,15 @@ _ADJECTIVAL = frozenset([lexicon.Form.PARTICIPLE, lexicon.Form.ING])
 
 def wanted(word: str) -> str:
     """Return the article that goes before a word, "a" or "an"; empty if that is uncertain."""
-    if not word[:1].islower():
+    if not _is_lower(word):
         return capital_sounds.wanted(word)
     if _UNSURE.match(word):
         return ""
     return "a" if _CONSONANT.match(word) else "an" if _VOWEL.match(word) else ""
+
+
+def _is_lower(word: str) -> bool:
+    return word[:1].islower() and word.islower()
 
 
 def may_follow(article: str, word: str, more: str | None) -> bool:
@@ -77,7 +82,7 @@ def may_follow(article: str, word: str, more: str | None) -> bool:
 
     ``more`` is the rest of a compound ("-war"), or None.
     """
-    if not word[:1].islower():
+    if not _is_lower(word):
         return True
     if more and word in _PREFIXES:
         return True
@@ -90,13 +95,29 @@ def may_follow(article: str, word: str, more: str | None) -> bool:
     return found != {"p"} and bool(is_english)
 
 
-def is_article(article: str, around: Surroundings) -> bool:
+def _is_in_english(article: str, word: str, around: Surroundings) -> bool:
+    """Tell whether a word with capitals certainly stands in English text, after an article.
+
+    For a name that is not among the common ones, the words beside it decide ("a Ancona").
+    """
+    if word.islower() or capital_sounds.is_common(word):
+        return True
+    last, after = around.last(), around.next(2)
+    if article[0] == "A":  # "A Estrada" and "An Teallach" are places
+        return word.lower() in english_words() and after in english_words()
+    is_led = last in english_words() or last in _OPENERS
+    return is_led and (not is_word(after) or after in english_words())
+
+
+def is_article(article: str, word: str, around: Surroundings) -> bool:
     """Tell whether a word is an article, not a letter, a mentioned word or a mistyped "and".
+
+    ``word`` is the word after it.
 
     Before a name and a singular noun, "and" is not meant ("saw an European bird").
     """
     last = around.last()
-    if last in _MENTIONS or not last.isascii():
+    if last in _MENTIONS or not last.isascii() or not _is_in_english(article, word, around):
         return False
     if article == "an":
         if _are_joined(last, around.next()):
@@ -131,7 +152,7 @@ def _may_precede_article(last: str) -> bool:
 def _triggers(article: str, sound: str) -> Iterator[str]:
     """Yield triggers for an article before a sound, in plain text or in a link."""
     before = r"(?:^|[^\pL\pN_'’.&/@#\]-]|''|(?:^|[^\]])\]|[^\pL\pN_]\]\])"
-    yield rf"{before}{article}\s{SHOWN}(?:{sound})"
+    yield rf"{before}{article}\s[\"“‘]?{SHOWN}(?:{sound})"
     yield rf"{before}{article}\s{SHOWN}\[\[{SHOWN}(?:{sound})[^\[\]|]*[\]<]"
 
 

@@ -1,13 +1,15 @@
 """The first sound of names, initialisms and numbers: "an Italian", "an MP", "an 8th".
 
 Only those whose first sound is beyond doubt are decided: initialisms that can only be spelled out,
-the most common names of peoples and places, and numbers below a thousand or with thousands
-separators. Source: the usage notes of dictionaries, by common knowledge.
+names with a plain beginning ("an Android", "a Windows"), and numbers below a thousand or with
+thousands separators. Source: the usage notes of dictionaries, by common knowledge.
 """
 
 from __future__ import annotations
 
 import re
+
+from bot_plugins.languages.english import lexicon
 
 VOWEL_NAMES = frozenset(
     "Aboriginal Academy African Alabama Alaskan Albanian Algerian Alpine Alsatian Amazonian"
@@ -38,7 +40,17 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _VOWEL_NUMBER = re.compile(r"(?:8\d{0,2}|1[18])(?:,\d{3})*(?:th|st|nd|rd|s)?")
 _CONSONANT_NUMBER = re.compile(r"(?:[2-79]\d{0,2}|1|1[02-79]|1\d\d)(?:,\d{3})*(?:th|st|nd|rd)")
 """Only ordinals: "an 12" may stand for "and 12"."""
-CAPITALS = r"\d[\d,]*(?:th|st|nd|rd|s)?(?![:,%]|[.-]\d)|[A-Z]{2,6}|[A-Z][a-z]{2,}"
+_VOWEL_BEGINNING = re.compile(r"a|e(?![uw])|i(?![aeou])|o(?!ax|n[ce]|u(?!t))")
+_CONSONANT_BEGINNING = re.compile(
+    r"(?:[bcdfgjklmnprstvwz]|[bcfgkps]l|[bcdfgkptw]r|s[ckmnptw]|[cstwp]h|qu|sch|str|thr)[aeiouy]"
+)
+"""Beginnings of names, in lower case, that are read as they are written."""
+_MIXED = re.compile(r"(?:[ei](?=[A-Z])|[A-Z][a-z]{2,}(?=[A-Z]))")
+"""The first part of a name in mixed case: "iPhone", "OpenTTD"."""
+CAPITALS = (
+    r"\d[\d,]*(?:th|st|nd|rd|s)?(?![:,%]|[.-]\d)|[A-Z]{2,6}|[A-Z][a-z]{2,}(?:[A-Z][A-Za-z]*)?"
+    r"|[ei][A-Z][A-Za-z]+"
+)
 """A pattern for everything this module covers."""
 
 
@@ -50,7 +62,24 @@ def wanted(word: str) -> str:
         return _before_initialism(word)
     if word in VOWEL_NAMES:
         return "an"
-    return "a" if word in CONSONANT_NAMES else ""
+    return "a" if word in CONSONANT_NAMES else _before_name(word)
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a name is a common one of peoples and places, an initialism or a number."""
+    return word.isupper() or word[0].isdigit() or word in VOWEL_NAMES | CONSONANT_NAMES
+
+
+def _before_name(word: str) -> str:
+    mixed = _MIXED.match(word)
+    first = (mixed[0] if mixed else word).lower()
+    if mixed and len(first) > 1 and not lexicon.classes(first) and not lexicon.forms(first):
+        return ""
+    if not mixed and not word[1:].islower():
+        return ""  # "an MoU"
+    if _VOWEL_BEGINNING.match(first):
+        return "an"
+    return "a" if _CONSONANT_BEGINNING.match(first) else ""
 
 
 def _before_number(number: str) -> str:

@@ -27,6 +27,7 @@ _SHAPES = {
     **dict.fromkeys((THING, PLURAL, VERB, BASE), "[a-z]{3,}"),
     "{number}": r"\d+",
     "{name}": "[A-Z][a-z]+",
+    "{word}": "[a-z]+",
 }
 _WORD = re.compile(r"!?\{[^{}]+\}|[^\s{}]+")
 _CHOICE = re.compile(r"(?<!\\)/")

@@ -19,9 +19,10 @@ from bot_plugins.languages.english.patterns import words
 from bot_plugins.languages.english.valency import usage
 
 _RARE = 100
+_RARE_SURE = 25
 _RARE_THIRD = 5
-"""A verb that modals and "to" govern fewer times in a large text is not known by its base form, or
-by its third person, which is less often another word."""
+"""A verb that modals and "to" govern fewer times in a large text is not known by its base form, by
+a base form that is no other word, or by its third person, which is less often another word."""
 _INFINITIVES = 0.3
 """Minimum share of uses followed by "to" for a verb that takes an infinitive."""
 _NO_VERBS = grammar.PREPOSITIONS | grammar.CONJUNCTIONS
@@ -38,7 +39,8 @@ def is_known_verb(word: str) -> bool:
     verb = bases().get(word) or thirds().get(word)
     if verb is None:
         return True
-    is_rare = usage(verb.base).active < (_RARE if word in bases() else _RARE_THIRD)
+    least = _RARE_THIRD if word in thirds() else _RARE_SURE if is_sure(word) else _RARE
+    is_rare = usage(verb.base).active < least
     return not is_rare and word not in _NO_VERBS and "r" not in lexicon.classes(word)
 
 
@@ -56,7 +58,8 @@ def is_likely_verb(
     found = _AFTER.match(after)
     following = found[1] if found else ""
     if wanted is Number.PLURAL:
-        return following in _OBJECTS or following in {"to", "that"}
+        is_sure_third = is_mostly_verb(thirds()[word].base)
+        return is_sure_third or following in _OBJECTS or following in {"to", "that"}
     return following in _followers(bases()[word])
 
 
@@ -101,6 +104,12 @@ def trigger(wanted: Number) -> str:
 def known_trigger(wanted: Number) -> str:
     """Return the trigger for all known verbs that do not agree with ``wanted``."""
     return THIRDS if wanted is Number.PLURAL else rf"{finite(_known(wanted))}\b"
+
+
+@cache
+def auxiliary_trigger(wanted: Number) -> str:
+    """Return the trigger for forms of "be", "have" and "do" that do not agree with ``wanted``."""
+    return rf"{finite(sorted(AUXILIARIES & wrong_forms(wanted)))}\b"
 
 
 @cache

@@ -18,8 +18,9 @@ _NEVER_PASSIVE = frozenset(
 """Verbs (base forms) whose participle hardly ever follows "be"."""
 _BARE = frozenset("appear belong consist depend differ exist happen occur seem vary".split())
 """Verbs whose base form is no other word and hardly ever follows "be"."""
-STATES = frozenset("belong consist depend differ exist occur seem vary".split())
+_STATES = frozenset("belong consist depend differ exist occur seem vary".split())
 """Verbs that express a state: after "is" their present is meant."""
+_DO = {"is": "does", "are": "do"}
 _RARELY = 0.02
 """Maximum passive share of a verb that has no passive."""
 _BEHIND = frozenset({"IN", "RB", ".", ","})
@@ -58,3 +59,31 @@ def is_phrasal(group: Governed) -> bool:
     following = group.parse.near(after, 1)
     ends = after.tag == "IN" and (following is None or following.tag in _BEHIND)
     return group.word.endswith("ed") and (after.lower in {"upon", "by", "to"} or ends)
+
+
+def forms_without_be(group: Governed) -> list[str]:
+    """Return what may be meant by "be" and a form that cannot follow it, the likeliest first.
+
+    It is the past for a past "be", a present for a state, otherwise both; none if "not" leaves it
+    open. "Is not exists" is "does not exist".
+    """
+    between, verb = group.match["between"], lone_forms()[group.word]
+    if between.startswith("not"):
+        do = _DO.get(group.match["auxiliary"]) if verb.base in _STATES else None
+        return [f"{do} {between}{verb.base}"] if do else []
+    return [f"{between}{form}" for form in _forms(group, verb)]
+
+
+def _forms(group: Governed, verb: Verb) -> list[str]:
+    if group.match["auxiliary"] in {"was", "were"}:
+        return [verb.past]
+    present = verb.base if group.match["auxiliary"] == "are" else verb.thirds[0]
+    if group.word in {*verb.thirds, verb.base} or verb.base in _STATES:
+        return [present]
+    return [present, group.word] if _joins_present(group) else [group.word, present]
+
+
+def _joins_present(group: Governed) -> bool:
+    """Tell whether a present is coordinated with the form: "is competed in it and wins it"."""
+    joined = group.parse.children(group.verb, "conj")
+    return any(each.tag in {"VBZ", "VBP"} for each in joined)

@@ -62,17 +62,22 @@ _DETERMINERS = {number: cased(fitting) for number, fitting in _FITTING.items()}
 DETERMINER = cased({*_BOTH, *_PLURAL, *NUMERALS, *_SINGULAR})
 WORD = rf"(?!{words(word for word in _FUNCTION_WORDS if word.isalpha())}\b)[a-z]+(?:-[a-z]+)*"
 """A word in lower case that is not a function word."""
-PHRASE = rf"(?P<determiner>{DETERMINER}){SPACE}(?P<modifiers>(?:{WORD}{SPACE}){{0,2}})"
+NAME = "[A-Z][A-Za-z0-9-]*"
+"""A name before a noun in lower case: "the GTA02 developers"."""
+_MODIFIER = rf"(?:{WORD}(?:['’]s)?|{NAME})"
+PHRASE = rf"(?P<determiner>{DETERMINER}){SPACE}(?P<modifiers>(?:{_MODIFIER}{SPACE}){{0,2}})"
 """A noun phrase up to its noun."""
 PREPOSITION = words("about at between by for from in of on to with within".split())
 INNER_PHRASE = rf"(?:{DETERMINER}{SPACE})?(?:{WORD}{SPACE})?(?P<last>{WORD})"
 """What may follow a preposition within a noun phrase."""
 ANY_INNER = rf"\s{PREPOSITION}\s(?:{DETERMINER}\s)?(?:[a-z-]+\s)?[a-z-]+"
 """The trigger for a preposition and what may follow it."""
-RUN = re.compile(rf"{BEFORE}{DETERMINER}(?=(?P<run>(?:{SPACE}[a-z'’-]+){{2,9}}){AFTER})")
+RUN = re.compile(
+    rf"{BEFORE}{DETERMINER}(?=(?P<run>(?:{SPACE}{NAME})?(?:{SPACE}[a-z'’-]+){{2,9}}){AFTER})"
+)
 """A determiner and the words after it."""
 PARTS = {
-    Number.SINGULAR: "[Oo]ne",
+    Number.SINGULAR: "(?:[Oo]ne|[Ee]ach)",
     Number.PLURAL: "(?:[Aa]ll|[Bb]oth|[Mm]any|[Mm]ost|[Ss]everal|[Ss]ome)",
 }
 """Words before "of" and a plural that are the subject, by their number."""
@@ -94,8 +99,13 @@ def opening(openers: Iterable[str]) -> str:
 
 def any_phrase(number: Number, modifiers: int = 2, noun: str = "") -> str:
     """Return the trigger for a noun phrase including its noun."""
-    words_before = rf"(?:[a-z-]{{3,}}\s){{0,{modifiers}}}"
+    words_before = rf"(?:[a-z-]{{3,}}(?:['’]s)?\s){{0,{modifiers}}}"
     return rf"{_DETERMINERS[number]}\s{words_before}{noun or NOUNS[number]}"
+
+
+def any_named(number: Number, noun: str = "") -> str:
+    """Return the trigger for a noun phrase with a name before its noun: "the GTA02 developers"."""
+    return rf"{_DETERMINERS[number]}\s{NAME}\s(?:[a-z-]{{3,}}\s)?{noun or NOUNS[number]}"
 
 
 def phrase_number(determiner: str, modifiers: str, noun: str, follower: str) -> Number | None:

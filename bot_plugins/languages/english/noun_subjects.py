@@ -24,6 +24,7 @@ from bot_plugins.languages.english.agreement import (
 from bot_plugins.languages.english.excerpt import Prose, confirming
 from bot_plugins.languages.english.grammar import AUXILIARIES
 from bot_plugins.languages.english.likely_verbs import (
+    auxiliary_trigger,
     is_likely_verb,
     is_sure,
     known_trigger,
@@ -59,9 +60,10 @@ PATTERN = re.compile(
     rf"(?:{SPACE}(?P<preposition>{phrases.PREPOSITION}){SPACE}{phrases.INNER_PHRASE})?{_VERB}"
 )
 """A noun phrase up to a finite verb, with or without a prepositional phrase."""
+_OTHERS = "(?:them|these|those)"
 PARTITIVE = re.compile(
     rf"{BEFORE}(?P<subject>{'|'.join(phrases.PARTS.values())}) of "
-    rf"{phrases.PHRASE}(?P<noun>{phrases.WORD}){_VERB}{AFTER}"
+    rf"(?:{phrases.PHRASE}(?P<noun>{phrases.WORD})|(?P<others>{_OTHERS})){_VERB}{AFTER}"
 )
 """The same after "one of" or "some of"."""
 
@@ -104,13 +106,27 @@ def _begins_clause(pair: Pair, wanted: Number) -> bool:
     """Tell by the words before it whether a noun phrase begins a clause in the indicative."""
     if pair.before and pair.before not in OPENERS and not pair.before.isdigit():
         return False
-    if pair.match["subject"] in number.thirds() and pair.before:  # "when the price rises is"
-        return False
+    modifiers = pair.match.groupdict().get("modifiers") or ""
+    is_owned = modifiers.endswith(("'s ", "’s "))
+    if pair.match["subject"] in number.thirds() and pair.before and not is_owned:
+        return False  # "when the price rises is"
     if wanted is Number.PLURAL:
-        return _NAMING.isdisjoint(pair.match["modifiers"].split())
+        return _NAMING.isdisjoint(modifiers.split())
     if pair.word in {"were", "weren't"}:
         return not mood.may_be_unreal(pair.lead) and not pair.rest.lstrip().startswith("to be ")
     return pair.before != "that" or not number.past(pair.word) or mood.asserts(pair.lead)
+
+
+def is_named(match: re.Match[str]) -> bool:
+    """Tell whether a modifier of the noun is a name: "the GTA02 developers"."""
+    return any(map(str.isupper, match.groupdict().get("modifiers") or ""))
+
+
+def is_clear(pair: Pair, wanted: Number) -> bool:
+    """Tell whether a named noun opens its sentence or a clause, and is not the slip itself."""
+    opens = not pair.lead.strip() or pair.before in OPENERS
+    told = pair.parse.children(pair.verb, "attr") if opens else []
+    return opens and (wanted is Number.PLURAL or all(token.tag != "NNS" for token in told))
 
 
 def _is_told_of_one(pair: Pair) -> bool:
@@ -118,7 +134,7 @@ def _is_told_of_one(pair: Pair) -> bool:
 
     "The village has a school. The schools does not ..." is about one school.
     """
-    if pair.match["determiner"].lower() != "the" or pair.match["modifiers"]:
+    if (pair.match["determiner"] or "").lower() != "the" or pair.match["modifiers"]:
         return False
     start = pair.match.start()
     line = pair.document.prose[max(start - _LINE, 0) : start].rpartition("\n")[2]
@@ -138,7 +154,8 @@ def _is_near(match: re.Match[str], wanted: Number) -> bool:
     if match["last"]:
         return is_sure(word)
     is_noun = len(match["subject"]) >= _LONG or match["subject"] in _short_nouns()
-    return is_noun and len(match["modifiers"].split()) <= _NEAR
+    is_close = len(match["modifiers"].split()) <= _NEAR or is_behind_adverb(match)
+    return is_noun and is_close
 
 
 @cache
@@ -197,8 +214,11 @@ def wanted_of(match: re.Match[str]) -> Number | None:
 
 def wanted_of_part(match: re.Match[str]) -> Number | None:
     """Return the same for "one of the dogs were"."""
-    whole = phrases.phrase_number(match["determiner"], match["modifiers"], match["noun"], "")
-    wanted = Number.SINGULAR if match["subject"].lower() == "one" else Number.PLURAL
+    whole: Number | None = Number.PLURAL
+    if not match["others"]:
+        whole = phrases.phrase_number(match["determiner"], match["modifiers"], match["noun"], "")
+    is_one = match["subject"].lower() in {"one", "each"}
+    wanted = Number.SINGULAR if is_one else Number.PLURAL
     disagrees = whole is Number.PLURAL and agreeing(finite_word(match), wanted)
     return wanted if disagrees else None
 
@@ -210,11 +230,14 @@ def triggers() -> Iterator[str]:
     inner = phrases.ANY_INNER
     noun = rf"(?:{phrases.LONGER_NOUN}|{words(_short_nouns())})"
     near = phrases.any_phrase(single, _NEAR, noun)
-    part = rf"\sof\s{phrases.any_phrase(plural)}\s{LOOSELY}"
+    part = rf"\sof\s(?:{phrases.any_phrase(plural)}|{_OTHERS})\s{LOOSELY}"
     yield rf"{opening}{phrases.any_phrase(plural)}(?:{inner})?\s{LOOSELY}{trigger(plural)}"
     yield rf"{opening}{near}\s{LOOSELY}{trigger(single)}"
-    yield rf"{opening}{near}\s(?:{ADVERB}\s){{1,2}}{known_trigger(single)}"
+    far = phrases.any_phrase(single, noun=noun)
+    yield rf"{opening}{far}\s(?:{ADVERB}\s){{1,2}}{known_trigger(single)}"
     yield rf"{opening}{phrases.any_phrase(single)}\s{LOOSELY}{sure_trigger(single, AUXILIARIES)}"
     yield rf"{opening}{phrases.any_phrase(single)}{inner}\s{LOOSELY}{sure_trigger(single)}"
     for wanted in Number:
+        named = phrases.any_named(wanted, noun if wanted is single else "")
+        yield rf"{opening}{named}\s{LOOSELY}{auxiliary_trigger(wanted)}"
         yield rf"{opening}{phrases.PARTS[wanted]}{part}{trigger(wanted)}"

@@ -32,7 +32,7 @@ _TO_SINGULAR = {
     "haven't": "hasn't",
     "don't": "doesn't",
 }
-_TO_PLURAL = {singular: plural for plural, singular in _TO_SINGULAR.items()}
+_TO_PLURAL = {singular: plural for plural, singular in _TO_SINGULAR.items()} | {"'s": " are"}
 _PASTS = {"have": "had", "do": "did", "haven't": "hadn't", "don't": "didn't"}
 _IRREGULAR = frozenset(
     "children clothes contents ganglia men outskirts oxen people proceeds ruins scissors things"

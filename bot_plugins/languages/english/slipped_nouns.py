@@ -38,7 +38,7 @@ def may_be_slip(pair: Pair, wanted: Number) -> bool:
     """Tell whether the noun may be wrong, not its verb; ``wanted`` is the noun's number."""
     if wanted is Number.PLURAL and (_is_one_around(pair) or _is_symbol(pair)):
         return True
-    if pair.word in _BE | {"has"} and (_is_owner(pair, wanted) or _REPEATED.match(pair.rest)):
+    if pair.word in _BE | {"has"} and (_is_owner(pair, wanted) or is_repeated(pair)):
         return True
     if pair.word in _BE and _is_told_as_other(pair, wanted):
         return True
@@ -61,6 +61,11 @@ def _is_owner(pair: Pair, wanted: Number) -> bool:
         return False
     words = clause.own_words(pair.parse, pair.verb)
     return any(each.lower == _OWNERS[wanted] for each in words if each.index > pair.verb.index)
+
+
+def is_repeated(pair: Pair) -> bool:
+    """Tell whether the verb was chosen with care: "each were and are seen"."""
+    return _REPEATED.match(pair.rest) is not None
 
 
 def tells_of_several(pair: Pair) -> bool:

@@ -17,7 +17,9 @@ from bot_plugins.languages.english.agreement import Pair, corrections, pairs
 from bot_plugins.languages.english.noun_subjects import (
     PARTITIVE,
     is_alone,
+    is_clear,
     is_likely_subject,
+    is_named,
     may_disagree,
     noun_pairs,
     triggers,
@@ -25,7 +27,7 @@ from bot_plugins.languages.english.noun_subjects import (
     wanted_of_part,
 )
 from bot_plugins.languages.english.number import Number
-from bot_plugins.languages.english.slipped_nouns import may_be_slip, tells_of_several
+from bot_plugins.languages.english.slipped_nouns import is_repeated, may_be_slip, tells_of_several
 from bot_plugins.languages.english.where import stands_for_where
 
 
@@ -39,7 +41,7 @@ def check(document: Document) -> Iterator[Suggestion]:
             yield from corrections(pair, wanted, Applicability.REPORT if is_vague else None)
     for pair in pairs(document, PARTITIVE):
         wanted = wanted_of_part(pair.match)
-        is_several = wanted is Number.SINGULAR and tells_of_several(pair)
+        is_several = wanted is Number.SINGULAR and (tells_of_several(pair) or is_repeated(pair))
         if wanted and _is_likely(pair, wanted) and not is_several:
             yield from corrections(pair, wanted)
 
@@ -47,7 +49,9 @@ def check(document: Document) -> Iterator[Suggestion]:
 def _is_likely(pair: Pair, wanted: Number) -> bool:
     if stands_for_where(pair.document, *pair.match.span("verb")):
         return False
-    return is_likely_subject(pair, wanted) and pair.may_be_verb(wanted)
+    if not is_likely_subject(pair, wanted) or not pair.may_be_verb(wanted):
+        return False
+    return not is_named(pair.match) or is_clear(pair, wanted)
 
 
 RULE = Rule(
@@ -81,8 +85,20 @@ RULE = Rule(
         Keeps("A harp were the strings are made of light.", "'where' is meant"),
         Keeps("One of the first settlers were monks.", "'some' may be meant"),
         Keeps("The mills has have their owners.", "a verb too many"),
+        Keeps("The Who was a band; the Star Trek series is long.", "names"),
+        Keeps("The cards used to join it to, say, a PCI slot are old.", "the cards are old"),
+        Keeps("The W3C standard were forks of it.", "the noun may be wrong"),
+        Keeps("Each of these acts were and are seen as good.", "chosen with care"),
+        Keeps("Each of the towns has a mill, and some of these are old.", "right"),
+        Keeps("The owner of the town's mills was here.", "'mills' is no subject"),
         Keeps('He said: "The dogs was here".', "a quotation is verbatim"),
         Fixes("The dogs was here.", "The dogs were here."),
+        Fixes("The GTA02 developers was asked.", "The GTA02 developers were asked."),
+        Fixes("If the user's names is valid, go.", "If the user's names are valid, go."),
+        Fixes("The three votes takes precedence.", "The three votes take precedence."),
+        Fixes("Some of them doesn't work.", "Some of them don't work."),
+        Fixes("Each of the towns have a mill.", "Each of the towns has a mill."),
+        Fixes("The agent verify that it is old.", "The agent verifies that it is old."),
         Fixes("The city have a harbour.", "The city has a harbour."),
         Fixes("When no players has won, it ends.", "When no players have won, it ends."),
         Fixes("The programs always uses a file.", "The programs always use a file."),

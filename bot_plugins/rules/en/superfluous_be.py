@@ -14,41 +14,28 @@ from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.governed import Governed, groups
-from bot_plugins.languages.english.lone_forms import STATES, is_phrasal, lone_forms
+from bot_plugins.languages.english.lone_forms import forms_without_be, is_phrasal, lone_forms
 from bot_plugins.languages.english.patterns import trigger, verb_group, words
 
 BE = ("is", "are", "was", "were")
 PATTERN = verb_group(BE)
-_NO_NOUNS = frozenset("appears becomes begins comes consists contains goes includes takes".split())
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN"})
+_NO_NOUNS = frozenset(
+    "appears becomes begins comes consists contains depends exists goes happens includes occurs"
+    " seems takes".split()
+)
 """Third persons that cannot be plurals, whatever the parser says."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the verb without its "be"."""
     for group in groups(document, PATTERN, lone_forms()):
-        if group.match["between"].startswith("not") or is_phrasal(group) or _is_other_slip(group):
+        if is_phrasal(group) or _is_other_slip(group):
             continue
-        first, *others = (f"{group.match['between']}{form}" for form in _forms(group))
-        if _is_finite_with(group, first):
+        first, *others = forms_without_be(group) or [""]
+        if first and _is_finite_with(group, first):
             message = f"'{group.match['auxiliary']}' is superfluous before '{group.word}'"
             yield Suggestion(Edit(*group.match.span(), first), message, alternatives=tuple(others))
-
-
-def _forms(group: Governed) -> list[str]:
-    """Return the past for a past "be", a present for a state; otherwise both, likelier first."""
-    verb = lone_forms()[group.word]
-    if group.match["auxiliary"] in {"was", "were"}:
-        return [verb.past]
-    present = verb.base if group.match["auxiliary"] == "are" else verb.thirds[0]
-    if group.word in {*verb.thirds, verb.base} or verb.base in STATES:
-        return [present]
-    return [present, group.word] if _joins_present(group) else [group.word, present]
-
-
-def _joins_present(group: Governed) -> bool:
-    """Tell whether a present is coordinated with the form: "is competed in it and wins it"."""
-    joined = group.parse.children(group.verb, "conj")
-    return any(each.tag in {"VBZ", "VBP"} for each in joined)
 
 
 def _is_other_slip(group: Governed) -> bool:
@@ -64,7 +51,9 @@ def _is_finite_with(group: Governed, repair: str) -> bool:
         return False
     parse = group.sentence.changed(*group.match.span(), repair)
     verb = parse.at(group.auxiliary.start + len(repair) - 1)
-    is_finite = verb.tag in {"VBD", "VBP", "VBZ", "VBN"} and not clause.auxiliaries(parse, verb)
+    auxiliaries = clause.auxiliaries(parse, verb)
+    is_negated = repair.startswith(("do not ", "does not "))
+    is_finite = verb.tag == "VB" if is_negated else verb.tag in _FINITE and not auxiliaries
     return is_finite and clause.has_plain_subject(parse, verb)
 
 
@@ -84,7 +73,8 @@ RULE = Rule(
         Keeps("They were disappeared by the junta.", "a transitive use of 'disappear'"),
         Keeps("The rules that there are depend on the town.", "'are' ends a relative clause"),
         Keeps("The doors are wrought in bronze.", "an old participle"),
-        Keeps("The song was not exists but lives.", "'not' needs more than one correction"),
+        Keeps("The song was not exists but lives.", "the tense is uncertain"),
+        Keeps("The tracks are not includes.", "'included' may be meant"),
         Keeps("He ran a mill, were became old, and is died.", "'where' or 'dead' may be meant"),
         Keeps('He wrote "it is contains salt".', "a quotation is verbatim"),
         Fixes("The set is consists of ten parts.", "The set consists of ten parts."),
@@ -97,6 +87,8 @@ RULE = Rule(
         Fixes("The order was emerged in 1017.", "The order emerged in 1017."),
         Fixes("It is competed in Rome, and wins it.", "It competes in Rome, and wins it."),
         Fixes("Their sizes are vary.", "Their sizes vary."),
+        Fixes("The file is exists.", "The file exists."),
+        Fixes("If the file is not exists, make it.", "If the file does not exist, make it."),
         Fixes("It is differ from the old one.", "It differs from the old one."),
         Fixes("The firm is has the largest share.", "The firm has the largest share."),
     ),

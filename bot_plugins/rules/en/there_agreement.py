@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
-from bot_plugins.document import Document
+from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english import noun_phrases as phrases
 from bot_plugins.languages.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
@@ -18,7 +18,10 @@ from bot_plugins.languages.english.excerpt import confirming
 from bot_plugins.languages.english.number import Number, noun_number
 from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
 
-_SINGULAR = r"(?:is|was|has)(?:n['’]t)?"
+_SINGULAR = r"(?:(?:is|was|has)(?:n['’]t)?|exists|remains)"
+_SHORT = "['’]s"
+_OPENING = rf"(?:{BEFORE}|(?<=[\s{TRANSPARENT}]-))"
+"""The place before a word, also after a hyphen that stands for a dash: "[[Rome]]-There is"."""
 _DEGREES = (
     "about almost already also approximately around at been currently even few fewer further least"
     " less more nearly not now often only over quite roughly so sometimes still than too up to very"
@@ -30,7 +33,8 @@ _COUNTS = (
 ).split()
 _COUNT = rf"(?:{words(_COUNTS)}|[2-9]|[1-9]\d+)"
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<subject>[Tt]here){SPACE}{BETWEEN}(?P<verb>{_SINGULAR}){SPACE}"
+    rf"{_OPENING}(?P<subject>[Tt]here)"
+    rf"(?:{SPACE}{BETWEEN}(?=[a-z])|(?=['’]))(?P<verb>{_SINGULAR}|{_SHORT}){SPACE}"
     rf"(?:{words([*_DEGREES, 'a few'])}{SPACE}){{0,3}}(?:{_COUNT}{SPACE})?"
     rf"(?P<nouns>(?:{phrases.WORD}{SPACE}){{0,2}}{phrases.WORD}){AFTER}"
 )
@@ -62,7 +66,8 @@ RULE = Rule(
     check=check,
     parses=parser.lack,
     triggers=lambda: (
-        rf"\b[Tt]here\s{LOOSELY}{_SINGULAR}\s(?:{words([*_DEGREES, 'a few'])}\s){{0,3}}"
+        rf"\b[Tt]here(?:\s{LOOSELY}{_SINGULAR}|{_SHORT})\s"
+        rf"(?:{words([*_DEGREES, 'a few'])}\s){{0,3}}"
         rf"(?:{_COUNT}\s)?(?:[a-z-]+\s){{0,2}}{phrases.NOUNS[Number.PLURAL]}\b",
     ),
     confirms=confirming(PATTERN.finditer, _has_plural),
@@ -76,6 +81,9 @@ RULE = Rule(
         Keeps("There is more than one; there was one of the towers.", "the subject is 'one'"),
         Keeps("Was there two of them?", "common in questions"),
         Keeps("There is a lot of houses there.", "common with 'a lot of'"),
+        Keeps("There's a mill and two houses; there's no way to two mills.", "a singular noun"),
+        Keeps("There exists some number of ways; there remains no doubt about ways.", "singular"),
+        Keeps("The mill-there is houses all round it.", "a compound"),
         Keeps('He said: "There was many people".', "a quotation is verbatim"),
         Fixes("There was many people.", "There were many people."),
         Fixes("There is two houses on the hill.", "There are two houses on the hill."),
@@ -85,6 +93,9 @@ RULE = Rule(
         Fixes("There was internal disputes.", "There were internal disputes."),
         Fixes("In 1950 there was still some farms.", "In 1950 there were still some farms."),
         Fixes("There isn't any ships.", "There aren't any ships."),
+        Fixes("There exists various ways to go.", "There exist various ways to go."),
+        Fixes("There's many ways to go.", "There are many ways to go."),
+        Fixes("* [[Rome]]-There is ships in it.", "* [[Rome]]-There are ships in it."),
         Fixes("There is only so many things to see.", "There are only so many things to see."),
         Fixes("There was too many ships.", "There were too many ships."),
     ),

@@ -22,6 +22,8 @@ VERBS = [
     ("record", Number.SINGULAR, " the songs"),
     ("build", Number.SINGULAR, " on that"),
     ("shows", Number.PLURAL, " that he came"),
+    ("takes", Number.PLURAL, " precedence"),
+    ("verify", Number.SINGULAR, " it"),
 ]
 
 

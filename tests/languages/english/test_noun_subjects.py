@@ -11,6 +11,8 @@ AGREEING = (
     "The series was long. The group have left.",
     "The teeth consist of it. His men get it.",
     "The Netherlands is flat.",
+    "The GTA02 phones were old. The user's files are here.",
+    "Each of them has one. Some of these were old.",
 )
 DISAGREEING = (
     "The dogs was old.",
@@ -19,6 +21,12 @@ DISAGREEING = (
     "One of the dogs were old.",
     "The team met. The city have a port.",
     "#The dogs was old.",
+    "The GTA02 phones was old.",
+    "The user's files is here.",
+    "Each of them have one.",
+    "Some of these was old.",
+    "The old sound card still work.",
+    "The agent verify it.",
 )
 
 
