@@ -117,19 +117,24 @@ class _Paragraph:
 
     def _marks(self) -> Iterator[int]:
         """Yield the positions of quotation marks, without apostrophes (don't) and inches (12")."""
-        inside = False
+        inside = has_opener = False
         for match in _MARK.finditer(self.prose, self.start, self.end):
             mark = match.start()
             if match[0] == '"':
                 if not inside and self._before(mark).isdigit():
                     continue  # inside, it may close a quotation: "Apollo 13"
                 inside = not inside
-            elif match[0] in _SINGLE and self._is_apostrophe(mark):
+            elif match[0] in _SINGLE and self._is_apostrophe(mark, has_opener=has_opener):
                 continue
+            has_opener |= match[0] in _SINGLE
             yield mark
 
-    def _is_apostrophe(self, mark: int) -> bool:
-        return is_of_word(self._before(mark)) and is_of_word(self._after(mark))
+    def _is_apostrophe(self, mark: int, *, has_opener: bool) -> bool:
+        """Tell whether a mark is within a word, or after an "s" where no quotation can end."""
+        before, after = self._before(mark), self._after(mark)
+        if is_of_word(after):
+            return is_of_word(before)
+        return not has_opener and before == "s" and after == " "
 
     def _before(self, mark: int) -> str:
         return self.prose[mark - 1] if mark > self.start else " "

@@ -39,6 +39,8 @@ QUOTED = {
     "around a reference": ('He said "the the<ref>A</ref> lake" and left.', 'lake"'),
     "around a template": ('He said "the the {{cn}} lake" and left.', 'lake"'),
     "bold": ("He said '''\"the the lake\"''' and left.", '"the the lake"'),
+    "single, ends with s": ("He said 'the the lakes' and left.", "'the the lakes'"),
+    "single, a genitive in it": ("He said 'the the lakes' isles' and left.", "'the the lakes'"),
     "opener alone: its sentence": (
         'He said "the the lake is deep. Then he left.',
         "the the lake is",
@@ -67,6 +69,8 @@ NOT_QUOTED = {
     "between two curly": ("A “lake” is often a “sea” there.", "is often a"),
     "between two single": ("A 'lake' is often a 'sea' there.", "is often a"),
     "between two Swedish": ("A ”lake” is often a ”sea” there.", "is often a"),
+    "genitive": ("The lakes' isles are old and the dogs' too.", "lakes' isles are old and the"),
+    "genitive before a quotation": ("The lakes' 'isles' are old.", "lakes' "),
     "apostrophe": ("They don't often swim there and it isn't deep.", "often swim there and it"),
     "curly apostrophe": (
         "They don’t often swim there and it isn’t deep.",
