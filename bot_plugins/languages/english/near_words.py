@@ -22,8 +22,8 @@ _ShortKeys = npt.NDArray[np.uint32]
 
 SHORTEST = 4
 """Minimum letters of the frequent words to compare with."""
-LONG = 8
-"""Minimum letters of a word with two typos, and of the word meant."""
+LONG, SHORTEST_BY_TWO = 8, 7
+"""Minimum letters of a word meant despite two typos, and of the word with them."""
 COMMON = 50
 """How often, at least, a word meant despite two typos occurs in the text that ``vocabulary`` was
 counted in."""
@@ -38,7 +38,7 @@ def near(word: str) -> list[str]:
 
 def near_by_two(word: str) -> list[str]:
     """Return the common long words that are two typos from ``word``; none for a short word."""
-    rights = _alike(word, 2) if len(word) >= LONG else []
+    rights = _alike(word, 2) if len(word) >= SHORTEST_BY_TWO else []
     return [right for right in rights if any(two_differences(word, right))]
 
 
@@ -48,7 +48,7 @@ def have_near(words: Sequence[str], far: npt.NDArray[np.bool_]) -> npt.NDArray[n
     A negative answer is certain.
     """
     found = _have_alike(words, 1)
-    left = [place for place in (far & ~found).nonzero()[0].tolist() if len(words[place]) >= LONG]
+    left = [at for at in (far & ~found).nonzero()[0].tolist() if len(words[at]) >= SHORTEST_BY_TWO]
     if left:
         found[left] = _have_alike([words[place] for place in left], 2)
     return found
