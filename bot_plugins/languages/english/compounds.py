@@ -25,10 +25,11 @@ def is_compound(source: str, start: int, end: int) -> bool:
     return joined(source, start, end) != (start, end)
 
 
-def is_of_words(source: str, start: int, end: int) -> bool:
+def is_of_words(source: str, start: int, end: int, *, is_strong: bool = False) -> bool:
     """Tell whether a word stands alone, or in a compound with one frequent word.
 
-    False in a path, and for a combining form ("historico-philosophical").
+    If the evidence for a slip ``is_strong``, the other word may be any: "ip-adress". False in a
+    path, and for a combining form ("historico-philosophical").
     """
     low, high = joined(source, start, end)
     if (low, high) == (start, end):
@@ -37,7 +38,7 @@ def is_of_words(source: str, start: int, end: int) -> bool:
         return False
     first, second = _JOINED.split(source[low:high])
     other = second if low == start else first
-    return other.lower() in frequent()
+    return is_strong or other.lower() in frequent()
 
 
 def _is_part(character: str) -> bool:

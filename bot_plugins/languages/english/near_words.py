@@ -24,8 +24,8 @@ SHORTEST = 4
 """Minimum letters of the frequent words to compare with."""
 _KEPT = 1 << 16
 """Maximum words whose look-up is remembered: some 8 MB."""
-LONG = 8
-"""Minimum letters of a word with two typos, and of the word meant."""
+LONG, SHORTEST_BY_TWO = 8, 7
+"""Minimum letters of a word meant despite two typos, and of the word with them."""
 COMMON = 50
 """How often, at least, a word meant despite two typos occurs in the text that ``vocabulary`` was
 counted in."""
@@ -42,7 +42,7 @@ def near(word: str) -> list[str]:
 
 def near_by_two(word: str) -> list[str]:
     """Return the common long words that are two typos from ``word``; none for a short word."""
-    rights = _alike(word, 2) if len(word) >= LONG else []
+    rights = _alike(word, 2) if len(word) >= SHORTEST_BY_TWO else []
     return [right for right in rights if any(two_differences(word, right))]
 
 
@@ -64,7 +64,7 @@ def _search(wanted: Sequence[tuple[str, bool]]) -> list[bool]:
     left = [
         place
         for place, (word, is_far) in enumerate(wanted)
-        if is_far and len(word) >= LONG and not found[place]
+        if is_far and len(word) >= SHORTEST_BY_TWO and not found[place]
     ]
     if left:
         found[left] = _have_alike([wanted[place][0] for place in left], 2)

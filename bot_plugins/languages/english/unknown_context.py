@@ -12,7 +12,7 @@ from bot_plugins.languages.english.grammar import DO, MODALS
 from bot_plugins.languages.english.lexicon import Form
 from bot_plugins.languages.english.misspellings import LANGUAGES, is_mentioned, is_name
 from bot_plugins.languages.english.surroundings import Surroundings, surroundings
-from bot_plugins.languages.english.unknown_words import CAPITAL, STRONG, SURE, Guess
+from bot_plugins.languages.english.unknown_words import CAPITAL, STRONG, Guess
 from bot_plugins.languages.english.vocabulary import is_usual
 
 _SHARE, _SHARE_OF_STRONG = 0.75, 0.5
@@ -40,23 +40,27 @@ _NAMED = frozenset("called dubbed named termed".split())
 
 def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
     """Tell whether the writer may have misspelled the word at a span, in code points."""
-    if not document.editable(start, end) or not compounds.is_of_words(document.source, start, end):
+    source, is_strong = document.source, guess.strength >= STRONG
+    if not document.editable(start, end):
         return False
-    around, is_strong = surroundings(document, start, end), guess.strength >= STRONG
+    if not compounds.is_of_words(source, start, end, is_strong=is_strong):
+        return False
+    around = surroundings(document, start, end)
     if _is_spoken_of(around, is_strong=is_strong):
         return False
-    if _unusual_beside(around) > (guess.strength >= SURE):
+    if unusual_beside(around) > 1:
         return False
-    if document.source[start].isupper() and _is_name(guess, around):
+    word = source[start:end]
+    if word[0].isupper() and _is_name(guess, around, is_shouted=word.isupper()):
         return False
     known, total = english_around(document, start)
     share = _SHARE_OF_STRONG if is_strong and known >= _SOME else _SHARE
     return known >= share * (total - 1)
 
 
-def _is_name(guess: Guess, around: Surroundings) -> bool:
+def _is_name(guess: Guess, around: Surroundings, *, is_shouted: bool) -> bool:
     """Tell whether a capitalised word may be a name, or stands beside one inside a sentence."""
-    if guess.strength < STRONG and is_name(guess.rights[0], around):
+    if guess.strength < STRONG and not is_shouted and is_name(guess.rights[0], around):
         return True
     beside = (*around.before[-1:], *around.after[:1])
     return bool(around.before) and any(
@@ -119,11 +123,11 @@ def _is_spoken_of(around: Surroundings, *, is_strong: bool) -> bool:
     return is_in_brackets or is_mentioned(around) or around.last() in _NAMED
 
 
-def _unusual_beside(around: Surroundings) -> int:
+def unusual_beside(around: Surroundings) -> int:
     """Return how many adjacent words in lower case are neither frequent nor in the lexicon.
 
     Words with other letters than English has count twice.
     """
     beside = [word for word in (*around.before[-2:], *around.after[:2]) if word.isalpha()]
-    unusual = sum(word.islower() and not is_usual(word) for word in beside)
-    return unusual + sum(not word.isascii() for word in beside)
+    unusual = sum(word.isascii() and word.islower() and not is_usual(word) for word in beside)
+    return unusual + 2 * sum(not word.isascii() for word in beside)

@@ -1,7 +1,8 @@
 """Words with capitals that are on no list, but are probably misspelled: "Bleutooth", "Diasters".
 
 Most unknown words with a capital are names, so the evidence must be strong: the page has nearly the
-same word several times, or the word is very much like a frequent word.
+same word several times, or the word is very much like a frequent word, or like the name of a month,
+a day, a firm or a system.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot_plugins.core.prefilter.words import Words
-from bot_plugins.languages.english import vocabulary
+from bot_plugins.languages.english import proper, vocabulary
 from bot_plugins.languages.english.typos import Typo, difference
 from bot_plugins.languages.english.unknown_words import STRONG, SURE, Guess, guess
 
@@ -23,6 +24,8 @@ WORD = re.compile(
 """A word with a capital that is no part of a compound, an address or code."""
 _SHORTEST, _SHORTEST_OF_FREQUENT = 4, 6
 """Minimum letters of a misspelled word of the page, and of a misspelled frequent word."""
+_SHORTEST_OF_NAMES = 6
+"""The same for the well-known names that a word may be a typo of."""
 _NAME = re.compile(r"(?<![A-Za-z])[A-Za-z]*[A-Z][A-Za-z]*")
 _MOST = 2
 """How often, at most, a misspelled word occurs in capitals and in lower case."""
@@ -48,7 +51,9 @@ def guesses(text: str) -> dict[str, NameGuess]:
     counts = Counter(_NAME.findall(text))
     rare, known = _unknown(text, counts)
     twins = _shortened(known | {word for word in counts if counts[word] >= _TIMES}) if rare else {}
-    found = ((word, _frequent(word) or _twin(word, twins, counts)) for word in rare)
+    found = (
+        (word, _frequent(word) or _twin(word, twins, counts) or _well_known(word)) for word in rare
+    )
     return {word: correction for word, correction in found if correction}
 
 
@@ -82,6 +87,25 @@ def _twin(
         if _is_typo(word.lower(), right.lower(), counts[right]):
             return NameGuess(Guess((_like(word, right),), STRONG, (0.0,)), True)
     return None
+
+
+def _well_known(word: str) -> NameGuess | None:
+    """Return the well-known name that a capitalised word is a typo of."""
+    found = {
+        right for shortened in _without_a_letter(word) for right in _names().get(shortened, ())
+    }
+    if word[1:].islower():
+        for right in sorted(found):
+            if _is_typo(word.lower(), right.lower(), _TIMES):
+                return NameGuess(Guess((_like(word, right),), STRONG, (0.0,)), False)
+    return None
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    """Return names that hardly any other name is like, by their letters without one of them."""
+    names = (proper.group("date"), proper.group("product"), proper.group("doubtful product"))
+    return _shortened(word for word in frozenset().union(*names) if len(word) >= _SHORTEST_OF_NAMES)
 
 
 def _like(word: str, right: str) -> str:

@@ -20,7 +20,7 @@ from bot_plugins.document import Span
 from bot_plugins.languages.english import vocabulary
 from bot_plugins.languages.english.misspellings import common
 from bot_plugins.languages.english.near_words import LONG, have_near
-from bot_plugins.languages.english.unknown_words import CAPITAL, DOUBTFUL, SHORTEST, guess
+from bot_plugins.languages.english.unknown_words import CAPITAL, LEAST_OF_LONE, SHORTEST, guess
 
 _Marks = npt.NDArray[np.bool_]
 
@@ -40,6 +40,8 @@ ALONE = 6.8
 """The strength of the evidence needed for a word that is not between usual ones."""
 INSIDE = 8.3
 """The same for a word with a capital inside a sentence, which may be a name."""
+_APART_LEAST = 6
+"""Minimum letters of a word that may stand beside any others."""
 _JOINING = frozenset((b"-", b"/"))
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -68,7 +70,7 @@ def search(words: Words) -> Iterator[Span]:
     unknown, inside = unknown[may_be_word], inside[may_be_word]
     between, spans = beside.between[unknown], words.spans(unknown)
     texts = [words.lower[start:end].decode() for start, end in spans]
-    needed = np.where(inside, INSIDE, np.where(between, DOUBTFUL, ALONE))
+    needed = np.where(inside, INSIDE, np.where(between, LEAST_OF_LONE, ALONE))
     needed[~have_near(texts, between & ~inside)] = inf
     for (start, end), text, least in zip(spans, texts, needed.tolist(), strict=True):
         if _is_likely(data, start, text, least) and not _is_listed(data, start, end, text):
@@ -118,7 +120,7 @@ def neighbours(words: Words) -> Neighbours:
 def _may_stand(words: Words, beside: Neighbours) -> _Marks:
     """Tell which words are unusual and long enough for the words around them."""
     lengths = words.lengths
-    is_short, is_long = lengths == SHORTEST, (lengths >= LONG) & _are_apart(words)
+    is_short, is_long = lengths == SHORTEST, (lengths >= _APART_LEAST) & _are_apart(words)
     before, behind = beside.before, beside.behind
     found: _Marks = is_long | (lengths > SHORTEST) & (before | behind) | is_short & before & behind
     return found & ~beside.usual

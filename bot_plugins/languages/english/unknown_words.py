@@ -26,6 +26,9 @@ STRONG, SURE, DOUBTFUL = 7.8, 6.3, 5.4
 a correction is proposed, and with which it is only reported."""
 _SURE_OF_OPEN = 6.8
 """The strength with which one of several corrections of a short word is proposed."""
+LEAST_OF_LONE, _SURE_OF_LONE = 5.1, 5.6
+"""The strength with which the only correction of a word that is not formed from others is reported,
+and with which it is proposed if it is one likely typo away."""
 _LETTER = 0.63
 """Added for each letter of the word, up to ``_LONG`` letters."""
 _LONG = 11
@@ -36,6 +39,8 @@ _LAST_LETTER = -1.9
 _FOREIGN_ENDING = -1.45
 """Deducted for a typo in the first letter, for its loss, for a typo in the last letter, and for a
 wrong last vowel: Romance languages have most English words with another ending."""
+_LATIN_ENDING = -1.2
+"""Deducted if only the unknown word has an ending of Latin: "designatus"."""
 _OLD_SPELLING = -1.5
 """Deducted for a wrongly doubled last -l: "originall" is older English."""
 _ENDING = 1.4
@@ -54,6 +59,7 @@ CAPITAL = 1.0
 """Deducted from the evidence if a word is capitalised: it may be a name."""
 _ISE = re.compile(r"is(?=(?:e[drs]?|ers|ing|ations?)$)")
 _OUR = re.compile(r"our(?=s?$)")
+_LATIN = re.compile(r".*(us|is|um|ae|ens)$")
 _LIGATURE = re.compile(r"[ao]e")
 _NEAR, _CLOSE = 2.0, 1.2
 """Candidates that are less likely than the best by more than this are dropped: before the adjacent
@@ -93,7 +99,9 @@ def guess(word: str, *, is_thorough: bool = False) -> Guess | None:
     if len(word) < SHORTEST or is_inflected(word) or any(map(vocabulary.is_known, spellings(word))):
         return None
     found = nearest(word, is_thorough=is_thorough)
-    is_weak = found is not None and found.strength < DOUBTFUL and len(word) >= near_words.LONG
+    is_weak = (
+        found is not None and found.strength < DOUBTFUL and len(word) >= near_words.SHORTEST_BY_TWO
+    )
     return nearest(word, is_thorough=True) if is_weak and not is_thorough else found
 
 
@@ -126,10 +134,30 @@ def _weight_of_whole(word: str) -> float:
     return value
 
 
-def is_sure(word: str, rights: Sequence[str], strength: float) -> bool:
-    """Tell whether the evidence is strong enough to propose the first of the corrections."""
+def is_sure(word: str, rights: Sequence[str], strength: float, *, is_plain: bool) -> bool:
+    """Tell whether the evidence is strong enough to propose the first of the corrections.
+
+    ``is_plain`` means that nothing around the word makes the evidence doubtful.
+    """
+    if is_plain and is_lone(word, rights) and _is_likely_typo(word.lower(), rights[0]):
+        return strength >= _SURE_OF_LONE
     is_open = len(word) == SHORTEST and len(rights) > 1
     return strength >= (_SURE_OF_OPEN if is_open else SURE)
+
+
+def _is_likely_typo(word: str, right: str) -> bool:
+    found = difference(word, right)
+    return found is not None and found.typo is not Typo.OTHER
+
+
+def is_lone(word: str, rights: Sequence[str]) -> bool:
+    """Tell whether a word has one correction, and is neither short nor formed from others."""
+    return len(rights) == 1 and len(word) > SHORTEST and not is_derived(word.lower())
+
+
+def is_doubtful(word: str, rights: Sequence[str], strength: float) -> bool:
+    """Tell whether the evidence is strong enough to report the first of the corrections."""
+    return strength >= (LEAST_OF_LONE if is_lone(word, rights) else DOUBTFUL)
 
 
 def spellings(word: str) -> Iterator[str]:
@@ -168,6 +196,7 @@ def _candidates(word: str, *, is_thorough: bool) -> Iterator[_Near]:
 def _by_one(word: str, right: str, typo: TypoDifference) -> _Near:
     frequency = log10(vocabulary.count(right))
     old = _OLD_SPELLING if word == f"{right}l" else 0
+    old += _LATIN_ENDING if (latin := _LATIN.match(word)) and not right.endswith(latin[1]) else 0
     added = _ENDING if word.endswith("es") and right == f"{word[:-2]}s" else 0
     evidence = frequency + _weight(word, typo) + old
     return _Near(right, evidence, frequency + typo.chance + added)

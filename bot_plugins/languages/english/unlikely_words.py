@@ -40,8 +40,9 @@ _MOST_FREQUENT = 3000
 _LOSSES = frozenset((Typo.SWAPPED, Typo.DROPPED, Typo.UNDOUBLED))
 _GAINS = frozenset((Typo.ADDED, Typo.DOUBLED))
 """The typos of short words: any have the first, only words on no list have the others."""
-_BESIDE = 5.9
-"""The strength of the evidence needed for a word with a usual word only on one side."""
+_BESIDE, _BESIDE_LONE = 5.9, 5.7
+"""The strength of the evidence needed for a word with a usual word only on one side, and for one
+with a single correction."""
 _KNOWN = 7.4
 """The strength of the evidence, with that of the adjacent words, that a known word is wrong."""
 _FIT, _FIT_OF_SEEN = 1.0, 2.0
@@ -128,7 +129,8 @@ def _beside(word: str, before: str, after: str) -> Guess | None:
         return None
     best = weighed(found, before, after)
     is_left = found.strength < ALONE or (len(word) <= SHORT and word not in common())
-    return best if is_left and best.strength >= _BESIDE else None
+    least = _BESIDE if len(best.rights) > 1 else _BESIDE_LONE
+    return best if is_left and best.strength >= least else None
 
 
 @lru_cache(1 << 12)

@@ -1,9 +1,9 @@
 """A capitalised unknown word, nearly a known one: "Bleutooth" -> "Bluetooth".
 
-Most unknown words with a capital are names, so findings are only reported. Fires for a word that
-occurs once on the page, if the page has nearly the same word several times, or if the word is very
-much like a frequent word ("Diasters"). Left alone: words beside names or other languages, and pairs
-of similar words in one sentence.
+Most unknown words with a capital are names, so findings are only reported. Fires for a word
+that occurs once on the page, if the page has nearly the same word several times, or if the word is
+very much like a frequent word ("Diasters") or a well-known name ("Feburary"). Left alone: words
+beside names or other languages, and pairs of similar words in one sentence.
 """
 
 from __future__ import annotations
@@ -71,10 +71,12 @@ RULE = Rule(
         Keeps("They met Elazar. Eleazar came. The mill of Eleazar is old.", "two short names"),
         Keeps("The Facebooks and NewTools are here. NewTool is good. NewTool is old.", "plurals"),
         Keeps("The FDOM image is here.", "an abbreviation"),
+        Keeps("They live in Berglin and Irland of old.", "names that are like others"),
         Keeps("He read \"the Diasters\" and ''the Diasters'' in [[Diasters]].", "quoted, linked"),
         Keeps("Er sagt, das Objekt und die Funktion sind gut.", "German"),
         Keeps("Use Diasters() and see www.Diasters.org here.", "code and addresses"),
         Fixes("If Diasters are enabled, they occur.", "If Disasters are enabled, they occur."),
+        Fixes("It was made in Feburary of the year.", "It was made in February of the year."),
         Fixes("It is the World Championshiops of the year.",
               "It is the World Championships of the year."),
         Fixes("The FreeRunner is here. A FreeRunner works. They sold the FreeRnuner then.",

@@ -18,10 +18,11 @@ from bot_plugins.languages.english.unknown_context import (
     doubts,
     in_english,
     in_order,
+    unusual_beside,
     weighed,
 )
 from bot_plugins.languages.english.unknown_search import search, search_text
-from bot_plugins.languages.english.unknown_words import DOUBTFUL, guess, is_sure
+from bot_plugins.languages.english.unknown_words import DOUBTFUL, guess, is_doubtful, is_sure
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -34,12 +35,15 @@ def check(document: Document) -> Iterator[Suggestion]:
         found = guess(word.lower())
         if found and in_english(document, start, end, found):
             around, doubt = surroundings(document, start, end), doubts(document, start, end)
-            if found.strength - doubt >= DOUBTFUL:
+            if is_doubtful(word, found.rights, found.strength - doubt):
                 beside = around.last(), around.next()
                 best = weighed(guess(word.lower(), is_thorough=True) or found, *beside)
                 strength = min(best.strength, weighed(found, *beside).strength) - doubt
                 rights = in_order(best.rights, around)
-                yield _suggestion(word, start, rights, is_sure=is_sure(word, rights, strength))
+                is_plain = not doubt and not unusual_beside(around)
+                sure = is_sure(word, rights, strength, is_plain=is_plain)
+                is_likely = found.strength - doubt >= DOUBTFUL
+                yield _suggestion(word, start, rights, is_sure=sure and is_likely)
 
 
 def _suggestion(word: str, start: int, rights: tuple[str, ...], *, is_sure: bool) -> Suggestion:
@@ -75,6 +79,9 @@ RULE = Rule(
         Keeps("Later Thommas was the mayor of the town.", "a name"),
         Keeps("They met the Thielemann of the town and Liam Litteral of Rome.", "names"),
         Keeps("The teamd daemon is a process of the system.", "a program in the background"),
+        Fixes("The furums of the town are old.", "The forums of the town are old.",
+              applicability=Applicability.REVIEW),
+        Fixes("They have all the Qtopia iamges of it.", "They have all the Qtopia images of it."),
         Fixes("He sent a essage and two messages.", "He sent a message and two messages."),
         Fixes("The town is ased on trade.", "The town is based on trade."),
         Fixes("The team consideres it old.", "The team considers it old."),
@@ -83,14 +90,13 @@ RULE = Rule(
         Fixes("The inforamtion is here.", "The information is here."),
         Fixes("They are between Feautures of the town.", "They are between Features of the town."),
         Fixes("They have a network concetion to it.", "They have a network connection to it."),
-        Fixes("The box contians parts of it.", "The box contains parts of it."),
+        Fixes("The box conatins parts of it.", "The box contains parts of it."),
         Fixes("Please remove all the proporly marked files.",
               "Please remove all the properly marked files."),
         Fixes("It is a non-persistant store of the data.",
               "It is a non-persistent store of the data."),
         Fixes("* Prinicpal rules are here.", "* Principal rules are here."),
         Fixes("* Xyzzy inforamtion is", "* Xyzzy information is"),
-        Fixes("They neccassary do it.", "They necessary do it."),
         Fixes("The graphicall terminal is here.", "The graphical terminal is here.",
               applicability=Applicability.REPORT, alternatives=("graphically",)),
         Fixes("With the advant of steam it grew.", "With the advent of steam it grew."),

@@ -58,6 +58,7 @@ RULE = Rule(
         Fixes("It is in alphabetical oder without any details.",
               "It is in alphabetical order without any details."),
         Fixes("They agreed to giv us a hand.", "They agreed to give us a hand."),
+        Fixes("In all of OpenTTD, vist the pages.", "In all of OpenTTD, visit the pages."),
         Fixes("They had a major verhaul of the mill.", "They had a major overhaul of the mill."),
         Fixes("If you work on Xyzzyn ourside of GSoC, go.",
               "If you work on Xyzzyn outside of GSoC, go."),

@@ -32,6 +32,12 @@ def test_what_may_be_something_else(text: str, word: str) -> None:
     assert not is_of_words(*_span(text, word))
 
 
+def test_beside_a_rare_word_only_a_likely_slip() -> None:
+    span = _span("inforamtion-qxzvkw", "inforamtion")
+    assert is_of_words(*span, is_strong=True)
+    assert not is_of_words(*_span("/etc/inforamtion", "inforamtion"), is_strong=True)
+
+
 @pytest.mark.parametrize(("text", "word"), OF_WORDS.items())
 def test_a_word_alone_or_with_one_other(text: str, word: str) -> None:
     assert is_of_words(*_span(text, word))

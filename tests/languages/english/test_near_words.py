@@ -79,7 +79,11 @@ def test_a_long_word_with_two_typos_is_near(pair: tuple[str, str], data: st.Data
 
 
 def test_a_short_word_has_one_typo() -> None:
-    assert near_by_two("toggher") == []
+    assert near_by_two("toghr") == near_by_two("togehr") == []
+
+
+def test_a_word_with_two_typos_may_be_shorter_than_the_word_meant() -> None:
+    assert near_by_two("avaible") == ["available"]
 
 
 def test_a_very_long_word_may_be_less_common() -> None:

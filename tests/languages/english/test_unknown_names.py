@@ -20,6 +20,10 @@ def rights(text: str) -> dict[str, str]:
         ("a FreeRnuner, the FreeRunner and FreeRunner", {"FreeRnuner": "FreeRunner"}),
         ("a Lavoiser, LAVOISIER and LAVOISIER", {"Lavoiser": "Lavoisier"}),
         ("a Hilter and Hitler", {"Hilter": "Hitler"}),
+        ("in Feburary", {"Feburary": "February"}),
+        ("an Ethenrnet device", {"Ethenrnet": "Ethernet"}),
+        ("a Bleutooth device", {"Bleutooth": "Bluetooth"}),
+        ("a Pyhton script", {"Pyhton": "Python"}),
     ],
 )
 def test_found(text: str, found: dict[str, str]) -> None:
@@ -37,6 +41,9 @@ def test_found(text: str, found: dict[str, str]) -> None:
         "Diasters, Diasters and Diasters",
         "/Diasters/, Diasters() and www.Diasters.org",
         "the Thure and the Information",
+        "in Berglin, Austra and Irland",
+        "a Goggle, the Fedeora and FEBURARY",
+        "a Pythan, a Gogle and a feburary",
     ],
 )
 def test_nothing_found(text: str) -> None:

@@ -20,6 +20,7 @@ NOT_FOUND = [
     "qxzvkw/inforamtion/kqxzwv",
     "qxzvkw ourside kqxzwv",
     "het furums qxzvkw",
+    "kqxzwv imges qxzvkw",
     "|inforamtion|12||13",
     "That is Ourside of the town.",
     "the fiancé inforamtioné is here",
@@ -43,6 +44,7 @@ FOUND = [
     "It is here.<br>Inforamtion is there.",
     "That is Inforamtion of the town.",
     "It is <b>inforamtion here or</b> there.",
+    "qxzvkw inforamtion kqxzwv",
 ]
 WORDS = "the is of inforamtion Inforamtion teminal é {{ }} | = ' '' . , \n [[ ]] <b> & \" 12".split(
     " "
@@ -58,6 +60,10 @@ def test_nothing_to_find(text: str) -> None:
 @pytest.mark.parametrize("text", FOUND)
 def test_a_place(text: str) -> None:
     assert "inforamtion" in {text[start:end].lower() for start, end in search_text(text)}
+
+
+def test_a_likely_slip_of_six_letters_may_stand_beside_any_words() -> None:
+    assert search_text("Qxzvkw iamges [http") == [(7, 13)]
 
 
 @given(texts)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.languages.english.unknown_words import DOUBTFUL, SURE, guess
+from bot_plugins.languages.english.unknown_words import (
+    DOUBTFUL,
+    LEAST_OF_LONE,
+    SURE,
+    guess,
+    is_doubtful,
+    is_sure,
+)
 
 WORDS = (
     "information precess transferrin pervious homogenous kirks bunted mainlands mergings"
     " sympatry aneroid biliteral discernable theatre compered seances"
 ).split()
 """Words, also rare ones and variants."""
-WEAK = "valide posten vaste volf emoon qxzvkw glamo fibo rsync mutex wook toic teamd".split()
+WEAK = "designatus valide posten vaste volf emoon qxzvkw glamo fibo rsync mutex wook toic".split()
 """Unknown, and not proposed: nothing is near, or the evidence is weak."""
 STRONG = {
     "builiding": "building",
@@ -47,6 +54,32 @@ def test_strong_evidence(word: str, right: str) -> None:
     assert found is not None
     assert found.rights[0] == right
     assert found.strength >= SURE > DOUBTFUL
+
+
+NOT_LONE = {
+    "formed from others": ("statewise", ("statewide",)),
+    "several corrections": ("butten", ("button", "bitten")),
+    "short": ("vaue", ("value",)),
+}
+
+
+@pytest.mark.parametrize(("word", "rights"), NOT_LONE.values(), ids=NOT_LONE)
+def test_less_evidence_is_not_enough(word: str, rights: tuple[str, ...]) -> None:
+    assert not is_doubtful(word, rights, LEAST_OF_LONE)
+    assert not is_sure(word, rights, SURE - 0.3, is_plain=True)
+
+
+@pytest.mark.parametrize("word", ["covernment", "hipotesis"])
+def test_less_evidence_is_not_enough_for_an_unlikely_typo_or_two(word: str) -> None:
+    rights = ("government",) if word == "covernment" else ("hypothesis",)
+    assert is_doubtful(word, rights, LEAST_OF_LONE)
+    assert not is_sure(word, rights, SURE - 0.3, is_plain=True)
+
+
+def test_less_evidence_is_enough_for_the_only_correction() -> None:
+    assert is_doubtful("whicht", ("which",), LEAST_OF_LONE)
+    assert is_sure("whicht", ("which",), SURE - 0.3, is_plain=True)
+    assert not is_sure("whicht", ("which",), SURE - 0.3, is_plain=False)
 
 
 def test_what_is_likely_as_well_is_an_alternative() -> None:
