@@ -100,7 +100,7 @@ RULE = Rule(
         Fixes("Please not that it is old.", "Please note that it is old."),
         Fixes("As as result, it in not supported.", "As a result, it is not supported."),
         Fixes("It fell int the river.", "It fell in the river.", alternatives=("into",)),
-        Fixes("Lets see; now, lets' say its' mill fell.", "Let's see; now, let's say its mill fell."),
+        Fixes("Lets see; lets' say its' mill fell.", "Let's see; let's say its mill fell."),
         Fixes("The head and or neck fell ont he roof.", "The head and/or neck fell on the roof."),
         Fixes("Please refer the following page.", "Please refer to the following page."),
         Fixes("It is for all kind of corn.", "It is for all kinds of corn."),
