@@ -32,7 +32,7 @@ def check(document: Document) -> Iterator[Suggestion]:
             right, *others = found[word].guess.rights
             yield Suggestion(
                 Edit(*match.span(), right),
-                f"no dictionary has '{word}'; '{right}' is spelled similarly",
+                f"'{word}' is not a usual word; '{right}' is spelled similarly",
                 alternatives=tuple(others),
             )
 

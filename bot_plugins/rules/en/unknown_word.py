@@ -50,7 +50,7 @@ def _suggestion(word: str, start: int, rights: tuple[str, ...], *, is_sure: bool
     right, *others = (like(word, right) for right in rights)
     return Suggestion(
         Edit(start, start + len(word), right),
-        f"no dictionary has '{word}'; '{right}' is spelled similarly",
+        f"'{word}' is not a usual word; '{right}' is spelled similarly",
         Applicability.REVIEW if is_sure else Applicability.REPORT,
         tuple(others),
     )
