@@ -28,6 +28,8 @@ _ENDINGS = tuple(
     " ments ness nesses oid oids or ors ous proof s ship ships ward wards wise woman women"
     " worthy".split()
 )
+_DOUBLING = frozenset({"ed", "er", "ers", "ing"})
+"""Endings before which the last consonant may be doubled."""
 _SHORTEST = 3
 """Minimum number of letters of every part; a word after a prefix and one of the two words of a
 compound have one more."""
@@ -64,6 +66,8 @@ def _may_join(stem: str, ending: str) -> bool:
     if ending[0] not in _VOWELS:
         return is_usual(stem)
     whole = [f"{stem}e", f"{stem[:-1]}y" if stem[-1] == "i" else stem]
+    if stem[-1] == stem[-2] and ending in _DOUBLING:  # "summitted"
+        whole.append(stem[:-1])
     return any(map(is_usual, whole))
 
 

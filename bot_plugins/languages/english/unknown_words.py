@@ -39,6 +39,10 @@ _LAST_LETTER = -1.9
 _FOREIGN_ENDING = -1.45
 """Deducted for a typo in the first letter, for its loss, for a typo in the last letter, and for a
 wrong last vowel: Romance languages have most English words with another ending."""
+_FOREIGN_FORM = -1.45
+_FORMS = (("cion", "tion"), ("el", "al"), ("k", "c"))
+"""Deducted if all that differs is how Spanish, French or German writes the same word: the pairs
+are their letters and the English ones ("constitucional", "culturel", "distrikt")."""
 _LATIN_ENDING = -1.2
 """Deducted if only the unknown word has an ending of Latin: "designatus"."""
 _OLD_SPELLING = -1.5
@@ -197,6 +201,8 @@ def _by_one(word: str, right: str, typo: TypoDifference) -> _Near:
     frequency = log10(vocabulary.count(right))
     old = _OLD_SPELLING if word == f"{right}l" else 0
     old += _LATIN_ENDING if (latin := _LATIN.match(word)) and not right.endswith(latin[1]) else 0
+    if any(word.replace(foreign, english) == right for foreign, english in _FORMS):
+        old += _FOREIGN_FORM
     added = _ENDING if word.endswith("es") and right == f"{word[:-2]}s" else 0
     evidence = frequency + _weight(word, typo) + old
     return _Near(right, evidence, frequency + typo.chance + added)

@@ -19,7 +19,7 @@ from bot_plugins.languages.english.number import Number, noun_number
 from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
 
 _SINGULAR = r"(?:(?:is|was|has)(?:n['’]t)?|exists|remains)"
-_SHORT = "['’]s"
+_MANY = "(?:many|multiple|numerous|several|various)"
 _OPENING = rf"(?:{BEFORE}|(?<=[\s{TRANSPARENT}]-))"
 """The place before a word, also after a hyphen that stands for a dash: "[[Rome]]-There is"."""
 _DEGREES = (
@@ -31,6 +31,8 @@ _COUNTS = (
     "any certain different eight eleven enough few five four many multiple nine no numerous other"
     " several seven six some such ten these those three twelve two various"
 ).split()
+_SHORT = rf"['’]s(?=\s(?:(?:{words(_DEGREES)})\s){{0,3}}{_MANY}\b)"
+"""The contraction before words that belong in writing: "there's boats" is how people speak."""
 _COUNT = rf"(?:{words(_COUNTS)}|[2-9]|[1-9]\d+)"
 PATTERN = re.compile(
     rf"{_OPENING}(?P<subject>[Tt]here)"
@@ -66,7 +68,7 @@ RULE = Rule(
     check=check,
     parses=parser.lack,
     triggers=lambda: (
-        rf"\b[Tt]here(?:\s{LOOSELY}{_SINGULAR}|{_SHORT})\s"
+        rf"\b[Tt]here(?:\s{LOOSELY}{_SINGULAR}|['’]s)\s"
         rf"(?:{words([*_DEGREES, 'a few'])}\s){{0,3}}"
         rf"(?:{_COUNT}\s)?(?:[a-z-]+\s){{0,2}}{phrases.NOUNS[Number.PLURAL]}\b",
     ),
@@ -82,6 +84,7 @@ RULE = Rule(
         Keeps("Was there two of them?", "common in questions"),
         Keeps("There is a lot of houses there.", "common with 'a lot of'"),
         Keeps("There's a mill and two houses; there's no way to two mills.", "a singular noun"),
+        Keeps("So there's two mills, and there's ships everywhere.", "how people speak"),
         Keeps("There exists some number of ways; there remains no doubt about ways.", "singular"),
         Keeps("The mill-there is houses all round it.", "a compound"),
         Keeps('He said: "There was many people".', "a quotation is verbatim"),

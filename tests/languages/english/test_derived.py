@@ -13,6 +13,7 @@ NOT_DERIVED = (
 DERIVED = (
     "prestarted churchlike millwards rootbound mergings overfished nonvoting megachurches"
     " beekeeping lighthousekeeper retelevised villagewide ringless doctorship microbrewed"
+    " summitted filletted"
 ).split()
 
 

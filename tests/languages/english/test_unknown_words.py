@@ -18,7 +18,10 @@ WORDS = (
     " sympatry aneroid biliteral discernable theatre compered seances"
 ).split()
 """Words, also rare ones and variants."""
-WEAK = "designatus valide posten vaste volf emoon qxzvkw glamo fibo rsync mutex wook toic".split()
+WEAK = (
+    "designatus valide posten vaste volf emoon qxzvkw glamo fibo rsync mutex wook toic culturel"
+    " distrikt constitucional summitted"
+).split()
 """Unknown, and not proposed: nothing is near, or the evidence is weak."""
 STRONG = {
     "builiding": "building",
