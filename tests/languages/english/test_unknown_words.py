@@ -19,7 +19,7 @@ WORDS = (
 ).split()
 """Words, also rare ones and variants."""
 WEAK = (
-    "designatus valide posten vaste volf emoon qxzvkw glamo fibo rsync mutex wook toic culturel"
+    "designatus valide posten vaste volf emoon qxzvkw glamo fibo rsync mutex wook toic"
     " distrikt constitucional summitted"
 ).split()
 """Unknown, and not proposed: nothing is near, or the evidence is weak."""
