@@ -13,7 +13,7 @@ from bot_plugins.languages.english.lexicon import Form, Verb, mere_pasts
 from bot_plugins.languages.english.valency import usage
 
 _NEVER_PASSIVE = frozenset(
-    "appear belong compete consist depend die emerge exist happen occur result seem".split()
+    "appear belong consist depend die emerge exist happen occur result seem".split()
 )
 """Verbs (base forms) whose participle hardly ever follows "be"."""
 _BARE = frozenset("appear belong consist depend differ exist happen occur seem vary".split())
@@ -84,6 +84,6 @@ def _forms(group: Governed, verb: Verb) -> list[str]:
 
 
 def _joins_present(group: Governed) -> bool:
-    """Tell whether a present is coordinated with the form: "is competed in it and wins it"."""
+    """Tell whether a present is coordinated with the form: "is emerged in it and wins it"."""
     joined = group.parse.children(group.verb, "conj")
     return any(each.tag in {"VBZ", "VBP"} for each in joined)

@@ -22,7 +22,7 @@ from bot_plugins.languages.english.patterns import BEFORE, SPACE
 from bot_plugins.languages.english.surroundings import surroundings
 
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<article>[Aa]n?){SPACE}{TRANSPARENT}*(?P<word>[a-z]{{3,}}|{CAPITALS})"
+    rf"{BEFORE}(?P<article>(?:A|(?<!\*)a)n?){SPACE}{TRANSPARENT}*(?P<word>[a-z]{{3,}}|{CAPITALS})"
     r"(?P<more>-[a-z]+)?(?![\w'’&/])(?!\.\w)"
 )
 _QUOTED = re.compile(
@@ -70,6 +70,7 @@ RULE = Rule(
     triggers=TRIGGERS,
     confirms=confirming(_matches, _is_wrong),
     examples=(
+        Keeps("The sound *a or *a of old is here.", "a reconstructed sound"),
         Keeps("A European and a one-eyed man had a unit.", "a consonant sound"),
         Keeps("An hour later an heir gave an honest answer.", "a silent h"),
         Keeps("The letter a is first; vitamin a helps.", "the letter"),

@@ -64,7 +64,7 @@ RULE = Rule(
     parses=parser.lack,
     triggers=lambda: (trigger(BE, words(lone_forms())),),
     examples=(
-        Keeps("The cup was competed for by schools, and then annually.", "a passive"),
+        Keeps("The cup was competed for by schools; hounds are competed in coursing.", "passives"),
         Keeps("Who a member is depends on the law.", "'is' ends a noun clause"),
         Keeps("What the town is remains to be seen.", "'is' ends a noun clause"),
         Keeps("What it was took place in May.", "'was' ends a noun clause"),
@@ -85,7 +85,7 @@ RULE = Rule(
         Fixes("It is also took place in May.", "It also took place in May."),
         Fixes("The car was belongs to his son.", "The car belonged to his son."),
         Fixes("The order was emerged in 1017.", "The order emerged in 1017."),
-        Fixes("It is competed in Rome, and wins it.", "It competes in Rome, and wins it."),
+        Fixes("It is emerged in Rome, and wins it.", "It emerges in Rome, and wins it."),
         Fixes("Their sizes are vary.", "Their sizes vary."),
         Fixes("The file is exists.", "The file exists."),
         Fixes("If the file is not exists, make it.", "If the file does not exist, make it."),
