@@ -70,7 +70,7 @@ RULE = Rule(
     triggers=TRIGGERS,
     confirms=confirming(_matches, _is_wrong),
     examples=(
-        Keeps("The sound *a or *a of old is here.", "a reconstructed sound"),
+        Keeps("The sound *a occurred there.", "a reconstructed sound"),
         Keeps("A European and a one-eyed man had a unit.", "a consonant sound"),
         Keeps("An hour later an heir gave an honest answer.", "a silent h"),
         Keeps("The letter a is first; vitamin a helps.", "the letter"),
