@@ -24,8 +24,9 @@ SHORTEST = 4
 STRONG, SURE, DOUBTFUL = 7.8, 6.3, 5.4
 """The strength of the evidence for a misspelling with which the context matters little, with which
 a correction is proposed, and with which it is only reported."""
-_SURE_OF_OPEN = 6.8
-"""The strength with which one of several corrections of a short word is proposed."""
+_SURE_OF_VAGUE = 6.8
+"""The strength with which one of several corrections of a short word is proposed, and one with
+another vowel or an unlikely letter: terms and words of other languages differ so."""
 LEAST_OF_LONE, _SURE_OF_LONE = 5.1, 5.6
 """The strength with which the only correction of a word that is not formed from others is reported,
 and with which it is proposed if it is one likely typo away."""
@@ -143,15 +144,12 @@ def is_sure(word: str, rights: Sequence[str], strength: float, *, is_plain: bool
 
     ``is_plain`` means that nothing around the word makes the evidence doubtful.
     """
-    if is_plain and is_lone(word, rights) and _is_likely_typo(word.lower(), rights[0]):
-        return strength >= _SURE_OF_LONE
+    found = difference(word.lower(), rights[0])
     is_open = len(word) == SHORTEST and len(rights) > 1
-    return strength >= (_SURE_OF_OPEN if is_open else SURE)
-
-
-def _is_likely_typo(word: str, right: str) -> bool:
-    found = difference(word, right)
-    return found is not None and found.typo is not Typo.OTHER
+    if is_open or (found and found.typo in {Typo.VOWEL, Typo.OTHER}):
+        return strength >= _SURE_OF_VAGUE
+    is_likely = is_plain and found is not None and is_lone(word, rights)
+    return strength >= (_SURE_OF_LONE if is_likely else SURE)
 
 
 def is_lone(word: str, rights: Sequence[str]) -> bool:

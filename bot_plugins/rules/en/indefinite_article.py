@@ -70,10 +70,9 @@ RULE = Rule(
     triggers=TRIGGERS,
     confirms=confirming(_matches, _is_wrong),
     examples=(
-        Keeps("The sound *a occurred there.", "a reconstructed sound"),
         Keeps("A European and a one-eyed man had a unit.", "a consonant sound"),
         Keeps("An hour later an heir gave an honest answer.", "a silent h"),
-        Keeps("The letter a is first; vitamin a helps.", "the letter"),
+        Keeps("The letter a is first; vitamin a helps; *a occurred there.", "a letter, a sound"),
         Keeps("It is a UNESCO site and an MP's seat.", "abbreviations"),
         Keeps("It is a NATO base at a 1:1 scale, a FAQ and a NSW town.", "correct, or uncertain"),
         Keeps("Names have A and AAAA records; a XI won.", "letters, Roman numerals"),
