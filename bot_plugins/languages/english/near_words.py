@@ -52,11 +52,13 @@ def have_near(words: Sequence[str], far: npt.NDArray[np.bool_]) -> npt.NDArray[n
     A negative answer is certain.
     """
     wanted = [*zip(words, far.tolist(), strict=True)]
-    if len(_found) > _KEPT:
-        _found.clear()
-    if new := [*dict.fromkeys(pair for pair in wanted if pair not in _found)]:
-        _found.update(zip(new, _search(new), strict=True))
-    return np.fromiter(map(_found.__getitem__, wanted), bool)
+    found = {pair: known for pair in wanted if (known := _found.get(pair)) is not None}
+    if new := [*dict.fromkeys(pair for pair in wanted if pair not in found)]:
+        found.update(zip(new, _search(new), strict=True))
+        if len(_found) > _KEPT:
+            _found.clear()
+        _found.update(found)
+    return np.fromiter(map(found.__getitem__, wanted), bool)
 
 
 def _search(wanted: Sequence[tuple[str, bool]]) -> list[bool]:

@@ -106,7 +106,7 @@ def _begins_clause(pair: Pair, wanted: Number) -> bool:
     """Tell by the words before it whether a noun phrase begins a clause in the indicative."""
     if pair.before and pair.before not in OPENERS and not pair.before.isdigit():
         return False
-    modifiers = pair.match.groupdict().get("modifiers") or ""
+    modifiers = _modifiers(pair.match)
     is_owned = modifiers.endswith(("'s ", "’s "))
     if pair.match["subject"] in number.thirds() and pair.before and not is_owned:
         return False  # "when the price rises is"
@@ -119,7 +119,12 @@ def _begins_clause(pair: Pair, wanted: Number) -> bool:
 
 def is_named(match: re.Match[str]) -> bool:
     """Tell whether a modifier of the noun is a name: "the GTA02 developers"."""
-    return any(map(str.isupper, match.groupdict().get("modifiers") or ""))
+    return any(map(str.isupper, _modifiers(match)))
+
+
+def _modifiers(match: re.Match[str]) -> str:
+    """Return the words before the noun; there are none in "some of them"."""
+    return match.groupdict().get("modifiers") or ""
 
 
 def is_clear(pair: Pair, wanted: Number) -> bool:

@@ -82,23 +82,27 @@ def _twin(
     word: str, twins: Mapping[str, Iterable[str]], counts: Mapping[str, int]
 ) -> NameGuess | None:
     """Return the most frequent word of the page that another one is a typo of."""
-    found = {right for shortened in _without_a_letter(word) for right in twins.get(shortened, ())}
-    for right in sorted(found, key=lambda right: (-counts[right], right)):
-        if _is_typo(word.lower(), right.lower(), counts[right]):
-            return NameGuess(Guess((_like(word, right),), STRONG, (0.0,)), True)
-    return None
+    found = sorted(_alike(word, twins), key=lambda right: (-counts[right], right))
+    typos = (right for right in found if _is_typo(word.lower(), right.lower(), counts[right]))
+    return _guess_at(word, next(typos, ""), is_of_page=True)
 
 
 def _well_known(word: str) -> NameGuess | None:
     """Return the well-known name that a capitalised word is a typo of."""
-    found = {
-        right for shortened in _without_a_letter(word) for right in _names().get(shortened, ())
-    }
-    if word[1:].islower():
-        for right in sorted(found):
-            if _is_typo(word.lower(), right.lower(), _TIMES):
-                return NameGuess(Guess((_like(word, right),), STRONG, (0.0,)), False)
-    return None
+    found = sorted(_alike(word, _names())) if word[1:].islower() else []
+    typos = (right for right in found if _is_typo(word.lower(), right.lower(), _TIMES))
+    return _guess_at(word, next(typos, ""), is_of_page=False)
+
+
+def _alike(word: str, rights: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the words that may be equal to ``word`` when each loses a letter at most."""
+    return {right for shortened in _without_a_letter(word) for right in rights.get(shortened, ())}
+
+
+def _guess_at(word: str, right: str, *, is_of_page: bool) -> NameGuess | None:
+    if not right:
+        return None
+    return NameGuess(Guess((_like(word, right),), STRONG, (0.0,)), is_of_page)
 
 
 @cache

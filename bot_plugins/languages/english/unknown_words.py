@@ -197,13 +197,21 @@ def _candidates(word: str, *, is_thorough: bool) -> Iterator[_Near]:
 
 def _by_one(word: str, right: str, typo: TypoDifference) -> _Near:
     frequency = log10(vocabulary.count(right))
-    old = _OLD_SPELLING if word == f"{right}l" else 0
-    old += _LATIN_ENDING if (latin := _LATIN.match(word)) and not right.endswith(latin[1]) else 0
-    if any(word.replace(foreign, english) == right for foreign, english in _FORMS):
-        old += _FOREIGN_FORM
     added = _ENDING if word.endswith("es") and right == f"{word[:-2]}s" else 0
-    evidence = frequency + _weight(word, typo) + old
+    evidence = frequency + _weight(word, typo) + _weight_of_others(word, right)
     return _Near(right, evidence, frequency + typo.chance + added)
+
+
+def _weight_of_others(word: str, right: str) -> float:
+    """Return what to deduct if other languages, or older English, write a word so."""
+    value = 0.0
+    if word == f"{right}l":
+        value += _OLD_SPELLING
+    if (latin := _LATIN.match(word)) and not right.endswith(latin[1]):
+        value += _LATIN_ENDING
+    if any(word.replace(foreign, english) == right for foreign, english in _FORMS):
+        value += _FOREIGN_FORM
+    return value
 
 
 def _by_two(word: str, right: str) -> _Near:

@@ -33,17 +33,18 @@ def check(document: Document) -> Iterator[Suggestion]:
     for start, end in search_text(document.source):
         word = document.source[start:end]
         found = guess(word.lower())
-        if found and in_english(document, start, end, found):
-            around, doubt = surroundings(document, start, end), doubts(document, start, end)
-            if is_doubtful(word, found.rights, found.strength - doubt):
-                beside = around.last(), around.next()
-                best = weighed(guess(word.lower(), is_thorough=True) or found, *beside)
-                strength = min(best.strength, weighed(found, *beside).strength) - doubt
-                rights = in_order(best.rights, around)
-                is_plain = not doubt and not unusual_beside(around)
-                sure = is_sure(word, rights, strength, is_plain=is_plain)
-                is_likely = found.strength - doubt >= DOUBTFUL
-                yield _suggestion(word, start, rights, is_sure=sure and is_likely)
+        if not found or not in_english(document, start, end, found):
+            continue
+        around, doubt = surroundings(document, start, end), doubts(document, start, end)
+        evidence = found.strength - doubt
+        if is_doubtful(word, found.rights, evidence):
+            beside = around.last(), around.next()
+            best = weighed(guess(word.lower(), is_thorough=True) or found, *beside)
+            strength = min(best.strength, weighed(found, *beside).strength) - doubt
+            rights = in_order(best.rights, around)
+            is_plain = not doubt and not unusual_beside(around)
+            sure = evidence >= DOUBTFUL and is_sure(word, rights, strength, is_plain=is_plain)
+            yield _suggestion(word, start, rights, is_sure=sure)
 
 
 def _suggestion(word: str, start: int, rights: tuple[str, ...], *, is_sure: bool) -> Suggestion:
@@ -67,8 +68,7 @@ RULE = Rule(
         Keeps("The transferrin is bound, and precess it will.", "rare but correct words"),
         Keeps("They found mergings of the rootstocks.", "formed from known words"),
         Keeps("They come by urvan, and an urvan is small.", "used twice, so meant by the writer"),
-        Keeps("The school is called inforamtion here.", "a name"),
-        Keeps("The word inforamtion is a slip.", "the word itself is discussed"),
+        Keeps("A school called inforamtion. The word inforamtion is a slip.", "a name, a mention"),
         Keeps("The ''inforamtion'' is here, and \"the inforamtion\" was.", "quoted or italic"),
         Keeps("Er schreibt das System der Reaktion und die Literaten sind hier.", "German"),
         Keeps("See inforamtion(), www.inforamtion.org and /etc/inforamtion/list.", "code"),
@@ -90,7 +90,7 @@ RULE = Rule(
         Fixes("The inforamtion is here.", "The information is here."),
         Fixes("They are between Feautures of the town.", "They are between Features of the town."),
         Fixes("They have a network concetion to it.", "They have a network connection to it."),
-        Fixes("The box conatins parts of it.", "The box contains parts of it."),
+        Fixes("It conatins it. They neccassary do it.", "It contains it. They necessary do it."),
         Fixes("Please remove all the proporly marked files.",
               "Please remove all the properly marked files."),
         Fixes("It is a non-persistant store of the data.",

@@ -71,8 +71,9 @@ def vocabulary() -> dict[str, Ways]:
 def _lexicon() -> dict[str, list[str]]:
     kinds: dict[str, list[str]] = {"noun": [], "plural": [], "adjective": [], "adverb": []}
     names = {name.lower() for _, name in table("bot_plugins.languages.english", "capitals")}
-    known = table("bot_plugins.languages.english", "words")
-    for word, letters in ((word, letters) for word, letters in known if word not in names):
+    for word, letters in table("bot_plugins.languages.english", "words"):
+        if word in names:
+            continue
         for name, letter in (("noun", "n"), ("plural", "p"), ("adjective", "j"), ("adverb", "r")):
             if letters.startswith(letter) and word.isalpha() and 3 < len(word) <= _LONGEST:
                 kinds[name].append(word)
